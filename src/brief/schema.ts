@@ -1,0 +1,216 @@
+import { z } from "zod";
+
+/** The largest number of characters a title may have: two lines at the page's title size. */
+export const TITLE_MAX_CHARACTERS = 90;
+/** The most figures that stay readable as one strip across a sheet. */
+export const FIGURES_MAX = 6;
+
+const plain = (max: number) => z.string().trim().min(1).max(max);
+const markdown = (max: number) => z.string().trim().min(1).max(max);
+const day = z.iso.date();
+const identifier = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: "identifier" })
+  .max(60);
+
+const sourceIds = z.array(identifier).min(1).meta({ description: "Ids of the sources that this rests on." });
+
+/** The seven bands of likelihood of Intelligence Community Directive 203, from least to most likely. */
+export const LIKELIHOODS = [
+  "almost-no-chance",
+  "very-unlikely",
+  "unlikely",
+  "roughly-even",
+  "likely",
+  "very-likely",
+  "almost-certain",
+] as const;
+
+/** How firmly the evidence supports a statement. */
+export const CONFIDENCES = ["low", "moderate", "high"] as const;
+
+const figure = z.strictObject({
+  value: plain(14).meta({
+    description:
+      "The number as it is to be printed, with sign and unit. Never changed on the way to the page.",
+    examples: ["−17%", "$589 bn"],
+  }),
+  label: plain(80).meta({ description: "What the number measures, in a few words. Plain text." }),
+  sources: sourceIds,
+});
+
+const timelineEntry = z.strictObject({
+  date: day.meta({ description: "Day of the entry, YYYY-MM-DD.", examples: ["2025-01-27"] }),
+  text: markdown(300).meta({ description: "What happened that day. Markdown, one line." }),
+  sources: sourceIds,
+});
+
+const quote = z.strictObject({
+  text: markdown(400).meta({
+    description: "The words as spoken or written, without quotation marks. Markdown, one line.",
+  }),
+  by: plain(80).meta({ description: "Who said it." }),
+  role: plain(80).optional().meta({ description: "The speaker’s role or organisation." }),
+  sources: sourceIds,
+});
+
+const event = z.strictObject({
+  summary: markdown(2500).meta({
+    description: "What happened. Markdown; paragraphs and lists. Cite with [@id].",
+  }),
+  figures: z
+    .array(figure)
+    .max(FIGURES_MAX)
+    .default([])
+    .meta({ description: "Up to six numbers shown large, in order." }),
+  timeline: z.array(timelineEntry).max(10).default([]).meta({ description: "Dated steps, in order." }),
+  quotes: z
+    .array(quote)
+    .max(3)
+    .default([])
+    .meta({ description: "Words that were said, with their speaker." }),
+});
+
+const caveat = z.strictObject({
+  claim: markdown(300).meta({ description: "What others say. Markdown, one line." }),
+  caveat: markdown(700).meta({ description: "Why the claim must be read with care. Markdown, one line." }),
+  confidence: z
+    .enum(CONFIDENCES)
+    .meta({
+      description: "How firmly the evidence supports the caveat; kept apart from likelihood (ICD 203).",
+    }),
+  likelihood: z
+    .enum(LIKELIHOODS)
+    .optional()
+    .meta({ description: "For a forecast: how likely it is, in one of the seven bands of ICD 203." }),
+  sources: sourceIds,
+});
+
+const implication = z.strictObject({
+  audience: identifier.meta({
+    description: "Whom it concerns: an audience of the brief, or `all`.",
+    examples: ["c-level"],
+  }),
+  text: markdown(700).meta({ description: "What the event means for them. Markdown, one line." }),
+});
+
+const question = z.strictObject({
+  question: markdown(300).meta({ description: "The question, as it would be asked. Markdown, one line." }),
+  why: markdown(400).optional().meta({ description: "Why the answer matters. Markdown, one line." }),
+  audiences: z
+    .array(identifier)
+    .min(1)
+    .optional()
+    .meta({
+      description:
+        "Audiences that get this question, the one it concerns most first; left out, everyone does.",
+    }),
+  owner: plain(80)
+    .optional()
+    .meta({ description: "Who should answer.", examples: ["CFO"] }),
+  by: day.optional().meta({ description: "When the answer is due, YYYY-MM-DD." }),
+});
+
+const decision = z.strictObject({
+  ask: markdown(300).meta({ description: "What is to be decided. Markdown, one line." }),
+  options: z
+    .array(
+      z.strictObject({
+        label: plain(60).meta({ description: "The option’s name." }),
+        text: markdown(400).meta({ description: "What choosing it means. Markdown, one line." }),
+      }),
+    )
+    .min(2)
+    .max(4)
+    .optional()
+    .meta({ description: "Two to four real options." }),
+  recommendation: markdown(400)
+    .optional()
+    .meta({ description: "Which option the author advises. Markdown, one line." }),
+  owner: plain(80).optional().meta({ description: "Who decides." }),
+  by: day.optional().meta({ description: "When the decision is due, YYYY-MM-DD." }),
+});
+
+const source = z.strictObject({
+  id: identifier.meta({
+    description: "Short name used in citations: lower-case letters, digits and hyphens.",
+    examples: ["v3-report"],
+  }),
+  title: plain(200).meta({ description: "Title of the document." }),
+  publisher: plain(100).optional().meta({ description: "Who published it." }),
+  url: z
+    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .max(2000)
+    .optional()
+    .meta({ description: "Web address, http or https." }),
+  date: day.optional().meta({ description: "Day of publication, YYYY-MM-DD." }),
+  accessed: day.optional().meta({ description: "Day it was read, YYYY-MM-DD." }),
+  grade: z
+    .string()
+    .regex(/^[A-F][1-6]$/, { error: "grade" })
+    .optional()
+    .meta({ description: "Admiralty grade: reliability A to F and credibility 1 to 6.", examples: ["B2"] }),
+});
+
+const author = z.strictObject({
+  name: plain(80).meta({ description: "Name of a person or desk." }),
+  role: plain(80).optional().meta({ description: "Role or team." }),
+  email: z.email().optional().meta({ description: "Address for replies." }),
+});
+
+/** What an author writes: the one source of types, JSON Schema, field reference and error messages. */
+export const briefSchema = z
+  .strictObject({
+    $schema: z
+      .string()
+      .optional()
+      .meta({ description: "JSON files may name the schema for their editor here." }),
+    title: plain(TITLE_MAX_CHARACTERS).meta({
+      description: "The message in one line, up to 90 characters. Plain text.",
+      examples: ["DeepSeek’s cheap model cost NVIDIA $589 bn, but the price tag misleads"],
+    }),
+    date: day.meta({ description: "Date of the brief, YYYY-MM-DD.", examples: ["2025-02-03"] }),
+    locale: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "locale" })
+      .optional()
+      .meta({
+        description: "Language tag (BCP 47) for labels, dates and numbers.",
+        examples: ["en", "de", "fr", "es"],
+      }),
+    bottomLine: markdown(800).meta({
+      description: "The point, for a reader who stops here; up to 60 words. Markdown, one line.",
+    }),
+    audiences: z
+      .array(identifier)
+      .default([])
+      .meta({ description: "Editions this brief has besides `all`.", examples: [["c-level", "marketing"]] }),
+    author: author.optional().meta({ description: "Who answers for the brief." }),
+    classification: plain(40)
+      .optional()
+      .meta({ description: "Who may read it.", examples: ["Internal"] }),
+    event: event.meta({ description: "What happened." }),
+    caveats: z
+      .array(caveat)
+      .min(1)
+      .max(8)
+      .meta({ description: "What to be careful about; at least one. Every edition carries all of them." }),
+    implications: z
+      .array(implication)
+      .max(12)
+      .default([])
+      .meta({ description: "What it means, by audience." }),
+    questions: z.array(question).min(1).max(12).meta({ description: "What to ask next; at least one." }),
+    decision: decision.optional().meta({ description: "A decision the reader is asked for." }),
+    sources: z
+      .array(source)
+      .max(40)
+      .default([])
+      .meta({ description: "Documents that the statements rest on; each is cited somewhere." }),
+  })
+  .meta({ title: "Execbrief brief", description: "One event as an executive brief." });
+
+/** The validated content of one brief file. */
+export type Brief = z.infer<typeof briefSchema>;
+export type Confidence = (typeof CONFIDENCES)[number];
+export type Likelihood = (typeof LIKELIHOODS)[number];

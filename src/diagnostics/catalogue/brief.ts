@@ -1,0 +1,2 @@
+/** Findings of this area; see entry.ts for the form. */
+export const briefCatalogue = {} as const;

@@ -1,0 +1,24 @@
+import { briefCatalogue } from "./brief.ts";
+import { chromiumCatalogue } from "./chromium.ts";
+import type { CatalogueEntry } from "./entry.ts";
+import { fileCatalogue } from "./file.ts";
+import { pageCatalogue } from "./page.ts";
+import { projectCatalogue } from "./project.ts";
+import { templateCatalogue } from "./template.ts";
+
+/** Every code that Execbrief can report. A code, once released, never changes its meaning. */
+export const catalogue = {
+  ...fileCatalogue,
+  ...briefCatalogue,
+  ...templateCatalogue,
+  ...pageCatalogue,
+  ...chromiumCatalogue,
+  ...projectCatalogue,
+};
+
+/** A permanent name of a kind of finding. */
+export type DiagnosticCode = keyof typeof catalogue;
+
+/** The facts that the message of a code is made from. */
+export type DiagnosticArgs<Code extends DiagnosticCode> =
+  (typeof catalogue)[Code] extends CatalogueEntry<infer Args> ? Args : never;

@@ -1,0 +1,70 @@
+import type { Outcome } from "../diagnostics/outcome.ts";
+
+/** A sheet of paper. */
+export interface PageSize {
+  readonly name: "A4" | "Letter";
+  readonly widthMm: number;
+  readonly heightMm: number;
+}
+
+/** ISO 216 and ANSI/ASME Y14.1 portrait sheets. */
+export const PAGE_SIZES = {
+  A4: { name: "A4", widthMm: 210, heightMm: 297 },
+  Letter: { name: "Letter", widthMm: 215.9, heightMm: 279.4 },
+} as const satisfies Record<PageSize["name"], PageSize>;
+
+/** One rung of the fit ladder; the page's CSS reads it as --fit-type, --fit-leading and --fit-space. */
+export interface FitStep {
+  /** Body type size in points. */
+  readonly typePt: number;
+  /** Line height as a multiple of the type size. */
+  readonly leading: number;
+  /** Multiplier of all vertical white space; 1 is the design's own. */
+  readonly space: number;
+}
+
+/** A page to be printed, and how it may be made to fit. */
+export interface PrintJob {
+  /** A complete, self-contained document. */
+  readonly html: string;
+  readonly page: PageSize;
+  /** Rungs from the roomiest to the tightest. */
+  readonly ladder: readonly FitStep[];
+  /** The number of sheets that the document may fill. */
+  readonly maxPages: number;
+}
+
+/** What came of a print job whose browser worked. */
+export type PrintResult =
+  | {
+      readonly kind: "printed";
+      readonly bytes: Uint8Array;
+      readonly pages: number;
+      /** Index in the ladder of the rung used. */
+      readonly rung: number;
+    }
+  | { readonly kind: "overflow"; readonly overflow: Overflow };
+
+/** How far the tightest rung missed the sheet. */
+export interface Overflow {
+  /** Lines of body type over the last sheet's edge, at least 1. */
+  readonly lines: number;
+  /** The sections that stand in the way, longest first. */
+  readonly sections: readonly SectionLength[];
+}
+
+/** The size of one section (an element with data-section) at the tightest rung. */
+export interface SectionLength {
+  readonly name: string;
+  readonly words: number;
+  readonly heightPx: number;
+  /** Words to cut here for the page to fit, an estimate. */
+  readonly wordsToCut: number;
+}
+
+/** Prints pages; the one door to a browser. Environment faults (no browser, a timeout) come back as diagnostics. */
+export interface PdfPrinter extends AsyncDisposable {
+  /** Starts what printing needs, in the background; printing without it is right, only later. */
+  warmUp(): void;
+  print(job: PrintJob, signal?: AbortSignal): Promise<Outcome<PrintResult>>;
+}
