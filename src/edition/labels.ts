@@ -3,11 +3,21 @@ import { CONFIDENCES, LIKELIHOODS } from "../brief/schema.ts";
 
 const words = z.string().min(1);
 
+const wordsWith = (...marks: readonly string[]) =>
+  words.refine((label) => marks.every((mark) => label.includes(`{${mark}}`)), {
+    error: `needs ${marks.map((mark) => `{${mark}}`).join(" and ")}`,
+  });
+
+const minutes = wordsWith("minutes");
+
 /** The words a locale file supplies; `{name}` marks where a value goes. */
 export const labelsSchema = z.strictObject({
   language: words.meta({ description: "Name of the language, in the language." }),
   direction: z.enum(["ltr", "rtl"]),
   kicker: words.meta({ description: "What the page calls itself above the title." }),
+  quotation: z
+    .strictObject({ open: words, close: words })
+    .meta({ description: "Marks around words that were said, with their inner spaces." }),
   sections: z.strictObject({
     bottomLine: words,
     figures: words,
@@ -28,17 +38,29 @@ export const labelsSchema = z.strictObject({
     claim: words,
     caveat: words,
     why: words,
-    owner: words,
-    by: words,
+    owner: words.meta({ description: "Before the one who should answer a question." }),
+    decider: words.meta({ description: "Before the one who takes the decision." }),
+    by: words.meta({ description: "Before the day on which something is due." }),
     options: words,
     recommendation: words,
-    accessed: words,
+    accessed: words.meta({ description: "Before the day on which a source was read." }),
     grade: words,
-    source: words.meta({ description: "With {number} and {title}; read aloud at a citation." }),
-    page: words.meta({ description: "With {page} and {pages}; at the foot of a brief of several sheets." }),
+    source: wordsWith("number", "title").meta({
+      description: "With {number} and {title}; read aloud at a citation.",
+    }),
+    page: wordsWith("page", "pages").meta({
+      description: "With {page} and {pages}; at the foot of a brief of several sheets.",
+    }),
   }),
   readingTime: z
-    .partialRecord(z.enum(["zero", "one", "two", "few", "many", "other"]), words)
+    .strictObject({
+      zero: minutes.optional(),
+      one: minutes.optional(),
+      two: minutes.optional(),
+      few: minutes.optional(),
+      many: minutes.optional(),
+      other: minutes,
+    })
     .meta({ description: "With {minutes}, by plural category (Unicode CLDR); `other` is required." }),
 });
 
