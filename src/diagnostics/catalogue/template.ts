@@ -1,2 +1,145 @@
-/** Findings of this area; see entry.ts for the form. */
-export const templateCatalogue = {} as const;
+import { entry } from "./entry.ts";
+
+/** Findings in template sets and in what they produce. */
+export const templateCatalogue = {
+  "template-missing": entry<{ name: string; looked: readonly string[]; suggestion?: string | undefined }>({
+    severity: "error",
+    cause: "usage",
+    about: "No template set of the asked name exists in the project or in Execbrief.",
+    message: ({ name, looked }) => `There is no template set “${name}”. Looked in ${looked.join(", ")}.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A template set is a folder with template.yaml, page.hbs and page.css."
+        : `Did you mean “${suggestion}”?`,
+  }),
+  "template-file-missing": entry<{ file: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A template set lacks a file that it needs.",
+    message: ({ file }) => `The template set has no readable file ${file}.`,
+    hint: () =>
+      "A template set needs template.yaml, page.hbs and page.css; copy one from templates/executive.",
+  }),
+  "template-manifest": entry<{ problem: string }>({
+    severity: "error",
+    cause: "content",
+    about: "template.yaml is not valid.",
+    message: ({ problem }) => `template.yaml cannot be used: ${problem}.`,
+  }),
+  "template-font-missing": entry<{ family: string; package: string; file: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A font face that template.yaml names is not installed.",
+    message: ({ family, file }) => `The font face ${file} of “${family}” is not there.`,
+    hint: (args) => `Install the package with: npm install ${args.package}`,
+  }),
+  "template-syntax": entry<{ problem: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A template is not valid Handlebars.",
+    message: ({ problem }) => `The template cannot be read: ${problem}.`,
+    hint: () => "Check that every {{#block}} has its {{/block}} and every {{ its }}.",
+  }),
+  "template-unknown-partial": entry<{ name: string; suggestion?: string | undefined }>({
+    severity: "error",
+    cause: "content",
+    about: "A template asks for a partial that its set does not have.",
+    message: ({ name }) => `There is no partial “${name}” in this template set.`,
+    hint: ({ name, suggestion }) =>
+      suggestion === undefined ? `Add partials/${name}.hbs.` : `Did you mean “${suggestion}”?`,
+  }),
+  "template-unknown-helper": entry<{ name: string; suggestion?: string | undefined }>({
+    severity: "error",
+    cause: "content",
+    about: "A template calls a helper that does not exist.",
+    message: ({ name }) => `There is no helper “${name}”.`,
+    hint: ({ suggestion }) => (suggestion === undefined ? undefined : `Did you mean “${suggestion}”?`),
+  }),
+  "template-unescaped": entry<{ expression: string }>({
+    severity: "error",
+    cause: "content",
+    about: "Triple braces print without escaping, which would let a brief write markup into the page.",
+    message: ({ expression }) => `${expression} would print a value without escaping it.`,
+    hint: () => "Print rich text with {{rich value}} and everything else with {{value}}.",
+  }),
+  "template-dynamic": entry<{ construct: string }>({
+    severity: "error",
+    cause: "content",
+    about: "Partials and decorators chosen at run time cannot be checked, so they are not allowed.",
+    message: ({ construct }) => `${construct} is chosen at run time, which cannot be checked.`,
+    hint: () => "Name the partial outright: {{> caveat}}.",
+  }),
+  "template-unknown-field": entry<{ field: string; suggestion?: string | undefined }>({
+    severity: "error",
+    cause: "content",
+    about: "A template prints a field that the edition does not have.",
+    message: ({ field }) => `The edition has no field “${field}” here.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "The fields are listed in docs/templates.md; inside {{#each}} a path starts at the item."
+        : `Did you mean “${suggestion}”?`,
+  }),
+  "template-recursion": entry<{ name: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A partial includes itself without end.",
+    message: ({ name }) => `The partial “${name}” includes itself without end.`,
+  }),
+  "template-failed": entry<{ problem: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A template failed while the page was written.",
+    message: ({ problem }) => `The template failed: ${problem}.`,
+  }),
+  "template-markup": entry<{ what: string }>({
+    severity: "error",
+    cause: "content",
+    about:
+      "The page holds markup that could run a script, load something or leave the page. Nothing of the kind is ever written.",
+    message: ({ what }) => `The finished page would hold ${what}, which is not allowed on a closed page.`,
+    hint: () => "Use plain semantic HTML and classes; put styling in page.css and images beside it.",
+  }),
+  "template-style": entry<{ what: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A stylesheet reaches outside its template set or would end the style element.",
+    message: ({ what }) => `The stylesheet holds ${what}, which is not allowed.`,
+    hint: () => "Keep images and fonts inside the template set and name them with a relative path.",
+  }),
+  "template-sheet-missing": entry<{ attribute: string; found: number }>({
+    severity: "error",
+    cause: "content",
+    about: "A page must have exactly one sheet and one flexible part, so that its fit can be measured.",
+    message: ({ attribute, found }) =>
+      `The page has ${found} elements with ${attribute}; it needs exactly one.`,
+    hint: () => "See “The sheet” in docs/templates.md.",
+  }),
+  "image-missing": entry<{ path: string }>({
+    severity: "error",
+    cause: "content",
+    about: "An image that is named does not exist or cannot be read.",
+    message: ({ path }) => `The image ${path} cannot be read.`,
+    hint: () => "Give its path relative to the file that names it.",
+  }),
+  "image-outside": entry<{ path: string }>({
+    severity: "error",
+    cause: "content",
+    about: "An image lies outside the folder of the brief or template, directly or through a link.",
+    message: ({ path }) => `The image ${path} lies outside the folder it may come from.`,
+    hint: () => "Copy it beside the file that names it.",
+  }),
+  "image-type": entry<{ path: string }>({
+    severity: "error",
+    cause: "content",
+    about: "An image is not a PNG, JPEG, GIF, WebP or SVG, judged by its bytes and not by its name.",
+    message: ({ path }) => `${path} is not a PNG, JPEG, GIF, WebP or SVG image.`,
+  }),
+  "image-too-large": entry<{ path: string; bytes: number; limit: number }>({
+    severity: "error",
+    cause: "content",
+    about: "An image is too large for a page that is mailed and read on a phone.",
+    message: ({ path, bytes, limit }) =>
+      `${path} has ${Math.ceil(bytes / 1024)} KB; at most ${Math.floor(limit / 1024)} KB are allowed.`,
+    hint: () => "Scale it down to about twice its printed size.",
+  }),
+} as const;

@@ -1,0 +1,50 @@
+import type { FitStep } from "./pdf-printer.ts";
+
+/** The design’s own setting: what a brief of the intended length gets. */
+export const NOMINAL_STEP: FitStep = { typePt: 11, leading: 1.45, space: 1 };
+
+/** The roomiest and the tightest setting. 9 pt is the least that is read with ease on paper at 1.3 line height. */
+const ROOMIEST: FitStep = { typePt: 12.5, leading: 1.5, space: 1.7 };
+const TIGHTEST: FitStep = { typePt: 9, leading: 1.3, space: 0.55 };
+
+/**
+ * Settings from the roomiest to the tightest. A long brief gives up white space first, then line height, then type size;
+ * a short one gains them in the same order.
+ */
+export const FIT_LADDER: readonly FitStep[] = [
+  ...climb("typePt", { ...ROOMIEST }, NOMINAL_STEP.typePt, 6),
+  ...climb("leading", { ...ROOMIEST, typePt: NOMINAL_STEP.typePt }, NOMINAL_STEP.leading, 1),
+  ...climb("space", { ...NOMINAL_STEP, space: ROOMIEST.space }, NOMINAL_STEP.space, 7),
+  ...climb("space", NOMINAL_STEP, TIGHTEST.space, 9),
+  ...climb("leading", { ...NOMINAL_STEP, space: TIGHTEST.space }, TIGHTEST.leading, 5),
+  ...climb("typePt", { ...TIGHTEST, typePt: NOMINAL_STEP.typePt }, TIGHTEST.typePt, 16),
+  TIGHTEST,
+];
+
+const NOMINAL_RUNG = FIT_LADDER.findIndex((step) => step === NOMINAL_STEP || isSame(step, NOMINAL_STEP));
+
+/** How a page was made to fill its sheet. */
+export interface Fit extends FitStep {
+  /** Rungs from the design’s own setting: 0 is it, positive is tighter, negative roomier. */
+  readonly step: number;
+}
+
+/** Describes the rung of {@link FIT_LADDER} at `index`. */
+export function fitAt(index: number): Fit {
+  const step = FIT_LADDER[index] ?? NOMINAL_STEP;
+  return { step: index - NOMINAL_RUNG, ...step };
+}
+
+/** `count` steps that move one setting from its value in `from` towards `to`, without reaching it. */
+function climb(setting: keyof FitStep, from: FitStep, to: number, count: number): FitStep[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...from,
+    [setting]: round(from[setting] + ((to - from[setting]) * index) / count),
+  }));
+}
+
+function isSame(left: FitStep, right: FitStep): boolean {
+  return left.typePt === right.typePt && left.leading === right.leading && left.space === right.space;
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;

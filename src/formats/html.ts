@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import type { Artifact } from "./artifact.ts";
+import type { Fit } from "./fit.ts";
+import { NOMINAL_STEP } from "./fit.ts";
+import type { Page } from "./page.ts";
+import type { FitStep } from "./pdf-printer.ts";
+import { sheetCss } from "./sheet-css.ts";
+
+/** The self-contained HTML page; with a `fit`, its printout looks like the PDF. */
+export function toHtml(page: Page, name: string, fit: Fit | null): Artifact {
+  const html = htmlDocument(page, { step: fit ?? NOMINAL_STEP, isMeasured: false });
+  return {
+    format: "html",
+    name: `${name}.html`,
+    mediaType: "text/html; charset=utf-8",
+    bytes: new TextEncoder().encode(html),
+    pages: null,
+    fit: null,
+  };
+}
+
+/**
+ * The complete document around a page’s body. The template supplies what is inside the body element and the stylesheet;
+ * head, policy and sheet are the same for every template, so that none can open the page.
+ */
+export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: boolean }): string {
+  const { edition } = page;
+  const css = sheetCss(page, options) + page.css;
+  const description = edition.bottomLine.text;
+  const meta = (attribute: "name" | "property", key: string, content: string | null) =>
+    content === null ? "" : `<meta ${attribute}="${key}" content="${escapeAttribute(content)}">\n`;
+  return [
+    "<!DOCTYPE html>\n",
+    `<html lang="${escapeAttribute(edition.lang)}" dir="${edition.dir}"${page.maxPages > 1 ? " data-pages" : ""}>\n<head>\n`,
+    '<meta charset="utf-8">\n',
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(css)}">\n`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+    '<meta name="color-scheme" content="light dark">\n',
+    `<title>${escapeText(edition.title)}</title>\n`,
+    meta("name", "description", description),
+    meta("name", "author", edition.author?.name ?? null),
+    meta("name", "referrer", "no-referrer"),
+    meta("property", "og:type", "article"),
+    meta("property", "og:title", edition.title),
+    meta("property", "og:description", description),
+    meta("property", "og:locale", edition.lang.replace("-", "_")),
+    meta("property", "article:published_time", edition.date.iso),
+    // Without an icon of its own, a page served over http makes the browser ask the server for one.
+    '<link rel="icon" href="data:,">\n',
+    `<style>${css}</style>\n</head>\n<body>\n`,
+    page.body.trim(),
+    "\n</body>\n</html>\n",
+  ].join("");
+}
+
+/** Nothing may be loaded or run but this one style sheet and what is embedded in the page (CSP level 3). */
+function contentSecurityPolicy(css: string): string {
+  const hash = createHash("sha256").update(css).digest("base64");
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${hash}'`,
+    "img-src data:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+const escapeText = (text: string): string =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+
+const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', "&quot;");

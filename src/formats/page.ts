@@ -1,0 +1,14 @@
+import type { Edition } from "../edition/edition.ts";
+import type { PageSize } from "./pdf-printer.ts";
+
+/** An edition laid out by a template set: what every page format is made from. */
+export interface Page {
+  readonly edition: Edition;
+  /** Markup inside the body element, checked to be closed. */
+  readonly body: string;
+  /** The template set’s stylesheet with everything it needs embedded. */
+  readonly css: string;
+  readonly size: PageSize;
+  /** The number of sheets that the page may fill. */
+  readonly maxPages: number;
+}

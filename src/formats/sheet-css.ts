@@ -1,0 +1,46 @@
+import type { Page } from "./page.ts";
+import type { FitStep } from "./pdf-printer.ts";
+
+/**
+ * The sheet of paper, the same for every template. `@page` has no margin and the sheet is a box of the paper’s size less
+ * one pixel with padding for margins: Chromium rounds the page area to whole pixels, and this is the one arrangement in
+ * which what is measured is what is printed. While a page is measured its sheet has a fixed height, so that text too many
+ * stands out below the flexible part; in the finished page the sheet may grow, so that no reader’s browser can cut text.
+ */
+export function sheetCss(page: Page, options: { step: FitStep; isMeasured: boolean }): string {
+  const { widthMm, heightMm } = page.size;
+  const { typePt, leading, space } = options.step;
+  const variables = `:root{--fit-type:${typePt}pt;--fit-leading:${leading};--fit-space:${space}}`;
+  if (page.maxPages > 1) return `${variables}\n${flowingPages(page)}`;
+
+  const height = `calc(${heightMm}mm - 1px)`;
+  const rows = options.isMeasured
+    ? `height:${height};grid-template-rows:auto minmax(0,1fr) auto`
+    : `min-height:${height};grid-template-rows:auto 1fr auto`;
+  return [
+    variables,
+    `@page{size:${widthMm}mm ${heightMm}mm;margin:0}`,
+    "@media print{html,body{margin:0;padding:0}",
+    `[data-sheet]{box-sizing:border-box;width:${widthMm}mm;display:grid;grid-template-columns:minmax(0,1fr);${rows}}}`,
+    "",
+  ].join("\n");
+}
+
+/** Several sheets: the text flows, each sheet has real margins and says which it is. */
+function flowingPages({ size, edition }: Page): string {
+  const pageOf = edition.labels.fields.page
+    .split(/(\{page\}|\{pages\})/)
+    .map((part) =>
+      part === "{page}" ? "counter(page)" : part === "{pages}" ? "counter(pages)" : cssString(part),
+    )
+    .join(" ");
+  return [
+    `@page{size:${size.widthMm}mm ${size.heightMm}mm;margin:14mm 15mm 16mm;`,
+    `@bottom-right{content:${pageOf};font:8pt system-ui,sans-serif;color:#555}}`,
+    "@media print{html,body{margin:0;padding:0}[data-sheet]{padding:0}}",
+    "",
+  ].join("\n");
+}
+
+const cssString = (text: string): string =>
+  `"${text.replace(/["\\<\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;

@@ -1,0 +1,99 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import type { FontFace } from "./manifest.ts";
+
+/** The font faces of a template set, ready to be embedded piece by piece. */
+export interface FontBook {
+  /** The `@font-face` rules, fonts embedded, that the characters of `text` need. */
+  cssFor(text: string): Promise<string>;
+}
+
+interface Subset {
+  readonly face: FontFace;
+  readonly file: string;
+  readonly unicodeRange: string;
+  readonly covers: (codePoint: number) => boolean;
+}
+
+/** Finds the files of `faces` in their `@fontsource` packages, seen from `folder` and then from Execbrief itself. */
+export async function loadFonts(
+  faces: readonly FontFace[],
+  folder: string,
+  where: Place,
+): Promise<Outcome<FontBook>> {
+  const subsets: Subset[] = [];
+  for (const face of faces) {
+    const packageFolder = findPackage(face.package, folder);
+    const found = packageFolder === undefined ? [] : await subsetsOf(face, packageFolder);
+    if (found.length === 0) {
+      const file = `${face.weight} ${face.style}`;
+      return failure([
+        diagnose("template-font-missing", { family: face.family, package: face.package, file }, where),
+      ]);
+    }
+    subsets.push(...found);
+  }
+
+  const rules = new Map<Subset, Promise<string>>();
+  const ruleOf = (subset: Subset) => {
+    const known = rules.get(subset) ?? fontFaceRule(subset);
+    rules.set(subset, known);
+    return known;
+  };
+  return success({
+    async cssFor(text) {
+      const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+      const needed = subsets.filter(({ covers }) => codePoints.some(covers));
+      return (await Promise.all(needed.map(ruleOf))).join("\n");
+    },
+  });
+}
+
+function findPackage(name: string, folder: string): string | undefined {
+  for (const origin of [path.join(folder, "template.yaml"), import.meta.url]) {
+    try {
+      return path.dirname(createRequire(origin).resolve(`${name}/package.json`));
+    } catch {
+      // Not visible from here; a template set outside the project still gets the fonts that Execbrief brings.
+    }
+  }
+  return undefined;
+}
+
+/** A `@fontsource` package holds one file a subset, weight and style, and the subsets' ranges in unicode.json. */
+async function subsetsOf(face: FontFace, packageFolder: string): Promise<Subset[]> {
+  try {
+    const ranges: Record<string, string> = JSON.parse(
+      await readFile(path.join(packageFolder, "unicode.json"), "utf8"),
+    );
+    const filesFolder = path.join(packageFolder, "files");
+    const present = new Set(await readdir(filesFolder));
+    return Object.entries(ranges).flatMap(([subset, unicodeRange]) => {
+      const file = `${path.basename(face.package)}-${subset}-${face.weight}-${face.style}.woff2`;
+      if (!present.has(file)) return [];
+      return [{ face, file: path.join(filesFolder, file), unicodeRange, covers: coverage(unicodeRange) }];
+    });
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a code point lies in a CSS unicode-range such as `U+0000-00FF,U+0131`. */
+function coverage(unicodeRange: string): (codePoint: number) => boolean {
+  const bounds = unicodeRange.split(",").map((range) => {
+    const [from = "", to = from] = range.trim().replace(/^U\+/i, "").split("-");
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+  });
+  return (codePoint) => bounds.some(([from, to]) => from <= codePoint && codePoint <= to);
+}
+
+async function fontFaceRule({ face, file, unicodeRange }: Subset): Promise<string> {
+  const base64 = (await readFile(file)).toString("base64");
+  return [
+    `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};`,
+    `font-display:swap;src:url(data:font/woff2;base64,${base64}) format("woff2");unicode-range:${unicodeRange}}`,
+  ].join("");
+}
