@@ -1,0 +1,36 @@
+/**
+ * Execbrief: executive briefs as one-page PDF and self-contained HTML. Nothing here prints, writes to disk or keeps
+ * global state; faults come back as diagnostics, and what is opened is disposed of with `await using`.
+ */
+
+export { briefJsonSchema } from "./brief/json-schema.ts";
+export type { ParsedBrief } from "./brief/parse-brief.ts";
+export { readBriefFile } from "./brief/read-brief-file.ts";
+export { type Brief, briefSchema } from "./brief/schema.ts";
+export type { BriefSource } from "./brief/source.ts";
+export { buildBrief } from "./build-brief.ts";
+export type { BrowserEvent } from "./chromium/browser-choice.ts";
+export { inspectBrowser } from "./chromium/inspect-browser.ts";
+export { installBrowser } from "./chromium/install-browser.ts";
+export type { Surroundings } from "./chromium/surroundings.ts";
+export type { Cause, Severity } from "./diagnostics/catalogue/entry.ts";
+export { catalogue, type DiagnosticCode } from "./diagnostics/catalogue/index.ts";
+export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.ts";
+export { diagnosticData } from "./diagnostics/diagnostic-data.ts";
+export { formatDiagnostic } from "./diagnostics/format-diagnostic.ts";
+export type { Outcome } from "./diagnostics/outcome.ts";
+export { type Artifact, FORMAT_NAMES, type FormatName } from "./formats/artifact.ts";
+export type { Fit } from "./formats/fit.ts";
+export { PAGE_SIZES, type PageSize } from "./formats/pdf-printer.ts";
+export type { EditionResult } from "./generate.ts";
+export {
+  type Execbrief,
+  type ExecbriefOptions,
+  openExecbrief,
+  surroundingsOfProcess,
+} from "./open-execbrief.ts";
+export type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
+export type { BriefInput } from "./project/build-briefs.ts";
+export type { Config } from "./project/config.ts";
+export { discoverBriefs } from "./project/discover-briefs.ts";
+export type { Project } from "./project/load-project.ts";

@@ -1,0 +1,181 @@
+import path from "node:path";
+import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
+import type { BriefSource } from "../brief/source.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
+import { suggest } from "../diagnostics/suggest.ts";
+import type { FormatName } from "../formats/artifact.ts";
+import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
+import { type EditionResult, generateEdition, type Workshop } from "../generate.ts";
+import { openPageRenderer } from "../render/render-page.ts";
+import { loadTemplateSet } from "../render/template-set.ts";
+import { audienceIds } from "./config.ts";
+import { findTemplateSet } from "./find-template-set.ts";
+import { loadImages } from "./load-images.ts";
+import { loadLabels } from "./load-labels.ts";
+import type { Project } from "./load-project.ts";
+import { slugOf } from "./slug.ts";
+
+/** What one build asks for; what is left out, the brief and the project’s configuration decide. */
+export interface BuildOrder {
+  readonly formats?: readonly FormatName[];
+  /** Ids of the editions wanted; all that the brief has when left out. */
+  readonly audiences?: readonly string[];
+  readonly template?: string;
+  readonly page?: PageSize["name"];
+  /** Sheets that an edition may fill. */
+  readonly pages?: number;
+  readonly locale?: string;
+  /** Name of the artifacts; made from the file’s name when left out. */
+  readonly slug?: string;
+}
+
+/** What came of one brief. */
+export interface BriefResult {
+  readonly file: string;
+  readonly slug: string;
+  /** Whether every artifact that was asked for was made. */
+  readonly ok: boolean;
+  readonly editions: readonly EditionResult[];
+  /** Every finding on the brief, its editions and its artifacts, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where template sets and label files are looked for, in order. */
+export interface Library {
+  readonly templateFolders: readonly string[];
+  readonly localeFolders: readonly string[];
+}
+
+/** Builds the briefs of one project, each template set and label file read once. */
+export interface BriefBuilder {
+  check(source: BriefSource): Outcome<ParsedBrief>;
+  build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
+}
+
+export function openBriefBuilder(project: Project, library: Library, printer: PdfPrinter): BriefBuilder {
+  const { config } = project;
+  const workshopFor = once((template: string) => openWorkshop(template, library, printer));
+  const labelsFor = once((locale: string) => loadLabels(locale, library.localeFolders));
+  const check = (source: BriefSource) => parseBrief(source, { knownAudiences: audienceIds(config) });
+
+  async function build(
+    source: BriefSource,
+    order: BuildOrder = {},
+    signal?: AbortSignal,
+  ): Promise<BriefResult> {
+    const slug = order.slug ?? slugOf(source.path);
+    const outcome = await buildEditions(source, order, slug, signal);
+    const editions = outcome.ok ? outcome.value : [];
+    const diagnostics = withoutRepeats([
+      ...outcome.diagnostics,
+      ...editions.flatMap((edition) => edition.diagnostics),
+    ]);
+    return { file: source.path, slug, ok: outcome.ok && !hasError(diagnostics), editions, diagnostics };
+  }
+
+  async function buildEditions(
+    source: BriefSource,
+    order: BuildOrder,
+    slug: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Outcome<EditionResult[]>> {
+    const parsed = check(source);
+    if (!parsed.ok) return parsed;
+    const { brief } = parsed.value;
+
+    const locale = order.locale ?? brief.locale ?? config.locale;
+    const wanted = chooseAudiences(brief.audiences, order.audiences);
+    const [labels, workshop, { images, diagnostics: imageFaults }] = await Promise.all([
+      labelsFor(locale),
+      workshopFor(order.template ?? config.template),
+      loadImages(parsed.value, path.dirname(path.resolve(source.path))),
+    ]);
+    const before = [parsed, wanted, labels, workshop]
+      .flatMap((outcome) => outcome.diagnostics)
+      .concat(imageFaults);
+    if (!wanted.ok || !labels.ok || !workshop.ok || hasError(before)) return failure(before);
+
+    const context = {
+      locale,
+      labels: labels.value,
+      audienceLabels: audienceLabels(project, labels.value.audiences, locale),
+      organisation: project.organisation,
+      assets: images,
+    };
+    const request = {
+      formats: order.formats ?? config.formats,
+      size: PAGE_SIZES[order.page ?? config.page],
+      maxPages: order.pages ?? config.pages,
+    };
+    const editions = await Promise.all(
+      wanted.value.map((audience) => {
+        const name = audience === "all" ? slug : `${slug}.${audience}`;
+        return generateEdition(brief, { ...context, audience }, { ...request, name }, workshop.value, signal);
+      }),
+    );
+    return success(editions, before);
+  }
+
+  return { check, build };
+}
+
+async function openWorkshop(
+  template: string,
+  library: Library,
+  printer: PdfPrinter,
+): Promise<Outcome<Workshop>> {
+  const folder = await findTemplateSet(template, library.templateFolders);
+  if (!folder.ok) return folder;
+  const templateSet = await loadTemplateSet(folder.value);
+  if (!templateSet.ok) return templateSet;
+  const renderer = openPageRenderer(templateSet.value);
+  if (!renderer.ok) return renderer;
+  return success({ templateSet: templateSet.value, renderer: renderer.value, printer });
+}
+
+/** The editions to build: `all` first, then the brief’s own, as far as they were asked for. */
+function chooseAudiences(
+  inBrief: readonly string[],
+  asked: readonly string[] | undefined,
+): Outcome<string[]> {
+  const has = ["all", ...inBrief];
+  if (asked === undefined || asked.length === 0) return success(has);
+  const unknown = asked.filter((audience) => !has.includes(audience));
+  if (unknown.length === 0) return success(has.filter((audience) => asked.includes(audience)));
+  return failure(
+    unknown.map((audience) =>
+      diagnose("audience-not-in-brief", { audience, has, suggestion: suggest(audience, has) }),
+    ),
+  );
+}
+
+/** Names of the audiences in `locale`: the project’s own before the built-in ones. */
+function audienceLabels(
+  { config }: Project,
+  builtIn: Readonly<Record<string, string>>,
+  locale: string,
+): ReadonlyMap<string, string> {
+  const own = Object.entries(config.audiences).map(([id, { label }]): [string, string] => {
+    if (typeof label === "string") return [id, label];
+    return [id, label[locale] ?? label[locale.split("-")[0] ?? locale] ?? Object.values(label)[0] ?? id];
+  });
+  return new Map([...Object.entries(builtIn), ...own]);
+}
+
+/** Remembers what `make` gave for each key, also while it is still at work. */
+function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const made = new Map<string, Promise<T>>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+/** Editions of one brief share most findings; each is told once. */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ code, message, where }: Diagnostic) =>
+    JSON.stringify([code, message, where?.file, where?.line, where?.column]);
+  return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { FORMAT_NAMES } from "../formats/artifact.ts";
+import { PAGE_SIZES } from "../formats/pdf-printer.ts";
+
+/** Audiences that every project has; labels come from the locale. */
+export const BUILT_IN_AUDIENCES = ["c-level", "marketing"] as const;
+
+const pageSizeNames = Object.keys(PAGE_SIZES) as [keyof typeof PAGE_SIZES];
+
+const audienceSchema = z.strictObject({
+  label: z
+    .union([z.string().min(1).max(40), z.record(z.string(), z.string().min(1).max(40))])
+    .meta({ description: "The audience’s name on the page; one text, or one a locale." }),
+});
+
+/** What brief.config.yaml may say; the command line overrides it. */
+export const configSchema = z.strictObject({
+  template: z.string().min(1).default("executive").meta({ description: "Template set." }),
+  locale: z.string().min(2).default("en").meta({ description: "Locale of briefs that name none." }),
+  page: z.enum(pageSizeNames).default("A4").meta({ description: "Paper." }),
+  pages: z.int().min(1).max(20).default(1).meta({ description: "Sheets that an edition may fill." }),
+  formats: z
+    .array(z.enum(FORMAT_NAMES))
+    .min(1)
+    .default(["pdf", "html"])
+    .meta({ description: "Formats to build." }),
+  briefs: z
+    .string()
+    .min(1)
+    .default("briefs")
+    .meta({ description: "Folder of the briefs, seen from the project." }),
+  out: z
+    .string()
+    .min(1)
+    .default("output")
+    .meta({ description: "Folder for the artifacts, seen from the project." }),
+  organisation: z
+    .strictObject({
+      name: z.string().min(1).max(80),
+      logo: z.string().min(1).optional().meta({ description: "Image file inside the project." }),
+    })
+    .optional()
+    .meta({ description: "Who publishes the briefs." }),
+  audiences: z
+    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), audienceSchema)
+    .default({})
+    .meta({ description: "Audiences besides c-level and marketing." }),
+});
+
+export type Config = z.infer<typeof configSchema>;
+
+/** The id of every audience of the project, built in or configured. */
+export const audienceIds = (config: Config): string[] => [
+  ...new Set([...BUILT_IN_AUDIENCES, ...Object.keys(config.audiences)]),
+];
