@@ -1,5 +1,6 @@
 import { briefCatalogue } from "./brief.ts";
 import { chromiumCatalogue } from "./chromium.ts";
+import { editionCatalogue } from "./edition.ts";
 import type { CatalogueEntry } from "./entry.ts";
 import { fileCatalogue } from "./file.ts";
 import { pageCatalogue } from "./page.ts";
@@ -10,6 +11,7 @@ import { templateCatalogue } from "./template.ts";
 export const catalogue = {
   ...fileCatalogue,
   ...briefCatalogue,
+  ...editionCatalogue,
   ...templateCatalogue,
   ...pageCatalogue,
   ...chromiumCatalogue,

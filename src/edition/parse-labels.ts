@@ -1,0 +1,104 @@
+import leven from "leven";
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import type { z } from "zod";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import { type Labels, labelsSchema } from "./labels.ts";
+
+/** Reads a locale file; all its faults are reported at once, each at its place. */
+export function parseLabels(text: string, path: string): Outcome<Labels> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const placeAt = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { file: path, line: Math.max(line, 1), column: Math.max(col, 1), text };
+  };
+  const syntaxFaults = document.errors.map(({ message, pos }) =>
+    diagnose("labels-syntax", { path, problem: message }, placeAt(pos[0])),
+  );
+  if (syntaxFaults.length > 0) return failure(syntaxFaults);
+
+  const written = plainData(document);
+  if (!written.ok)
+    return failure([diagnose("labels-syntax", { path, problem: written.problem }, placeAt(0))]);
+  const parsed = labelsSchema.safeParse(written.data);
+  if (parsed.success) return success(parsed.data);
+  return failure(
+    parsed.error.issues.flatMap((issue) =>
+      describeIssue(issue, written.data, path, (label) => placeAt(offsetOf(document, label))),
+    ),
+  );
+}
+
+/** The values of the document; a locale has no use for aliases, which could make a small file vast. */
+function plainData(document: Document.Parsed): { ok: true; data: unknown } | { ok: false; problem: string } {
+  try {
+    return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
+  } catch {
+    return { ok: false, problem: "it uses aliases." };
+  }
+}
+
+type Label = readonly PropertyKey[];
+
+function describeIssue(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  path: string,
+  locate: (label: Label) => Place,
+): Diagnostic[] {
+  const label = issue.path.join(".");
+  if (issue.code === "unrecognized_keys") {
+    const expected = expectedKeys(issue.path);
+    return issue.keys.map((key) => {
+      const unknown = [...issue.path, key];
+      const suggestion = closest(key, expected);
+      return diagnose("label-unknown", { path, label: unknown.join("."), suggestion }, locate(unknown));
+    });
+  }
+  if (valueAt(data, issue.path) === undefined) {
+    return [diagnose("label-missing", { path, label: label || "language" }, locate(issue.path))];
+  }
+  const problem = issue.code === "invalid_type" ? `a ${issue.expected} belongs here` : issue.message;
+  return [diagnose("label-invalid", { path, label, problem: lowerFirst(problem) }, locate(issue.path))];
+}
+
+/** The keys that may stand in the section `label` of a locale file. */
+function expectedKeys(label: Label): string[] {
+  const section = label.reduce<unknown>((schema, key) => member(member(schema, "shape"), key), labelsSchema);
+  const levels = member(member(member(section, "def"), "keyType"), "options");
+  return Array.isArray(levels) ? levels.map(String) : Object.keys((member(section, "shape") ?? {}) as object);
+}
+
+function valueAt(data: unknown, label: Label): unknown {
+  return label.reduce<unknown>(member, data);
+}
+
+function member(value: unknown, key: PropertyKey): unknown {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, key)
+    ? (value as Record<PropertyKey, unknown>)[key]
+    : undefined;
+}
+
+/** More mistakes than this make another word, not a misspelt one. */
+const TYPOS_MAX = 3;
+
+function closest(written: string, candidates: readonly string[]): string | undefined {
+  const [nearest] = candidates
+    .map((candidate) => ({ candidate, typos: leven(written.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ typos, candidate }) => typos <= Math.min(TYPOS_MAX, candidate.length / 2))
+    .sort((left, right) => left.typos - right.typos);
+  return nearest?.candidate;
+}
+
+/** Where the label is written, or the nearest section around it that is. */
+function offsetOf(document: Document.Parsed, label: Label): number {
+  const parent = label.length < 2 ? document.contents : document.getIn(label.slice(0, -1), true);
+  if (isMap(parent)) {
+    const pair = parent.items.find(({ key }) => isScalar(key) && key.value === label.at(-1));
+    if (pair !== undefined && isScalar(pair.key)) return pair.key.range?.[0] ?? 0;
+  }
+  return label.length < 2 ? 0 : offsetOf(document, label.slice(0, -1));
+}
+
+const lowerFirst = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);
