@@ -1,0 +1,180 @@
+import type { FitStep, Overflow, SectionLength } from "../formats/pdf-printer.ts";
+
+/** What came of fitting a page to its sheet. */
+export interface SheetFit {
+  /** Index in the ladder of the rung that is applied now: the roomiest that fits, or the tightest. */
+  readonly rung: number;
+  /** Present when even the tightest rung does not fit. */
+  readonly overflow?: Overflow;
+}
+
+/**
+ * Applies the roomiest rung of the ladder that fits the sheet, searching from `firstRung` on. It runs inside the page,
+ * so it can use nothing from outside itself. The sheet is the element with `data-sheet`, a box of the page's fixed size;
+ * within it the element with `data-fit` is the row that takes what height is left, and what it holds may overflow it.
+ */
+export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFit {
+  /** Half a CSS pixel: what layout rounds away is not overflow. */
+  const tolerancePx = 0.5;
+  const pxPerPt = 96 / 72;
+  const sheet = document.querySelector<HTMLElement>("[data-sheet]") ?? document.body;
+  const row = sheet.querySelector<HTMLElement>("[data-fit]") ?? sheet;
+  // What is inside a drawing is clipped by the drawing.
+  const boxes = [...sheet.querySelectorAll<HTMLElement>("*:not(svg *)")];
+  const inRow = boxes.filter((box) => box !== row && row.contains(box));
+  const outsideRow = boxes.filter((box) => !row.contains(box) && !box.contains(row));
+  const texts = textNodesIn(sheet);
+
+  return search();
+
+  function search(): SheetFit {
+    const tightest = Math.max(0, ladder.length - 1);
+    if (fits(firstRung)) return { rung: firstRung };
+    if (firstRung >= tightest || !fits(tightest)) return { rung: tightest, overflow: overflow(tightest) };
+    let tooRoomy = firstRung;
+    let fitting = tightest;
+    while (tooRoomy + 1 < fitting) {
+      const middle = Math.floor((tooRoomy + fitting) / 2);
+      if (fits(middle)) fitting = middle;
+      else tooRoomy = middle;
+    }
+    apply(fitting);
+    return { rung: fitting };
+  }
+
+  function apply(rung: number): void {
+    const step = ladder[rung];
+    if (!step) return;
+    const { style } = document.documentElement;
+    style.setProperty("--fit-type", `${step.typePt}pt`);
+    style.setProperty("--fit-leading", String(step.leading));
+    style.setProperty("--fit-space", String(step.space));
+  }
+
+  function fits(rung: number): boolean {
+    apply(rung);
+    const limits = measureLimits();
+    return overflowPx(limits) <= tolerancePx && widthOverflowPx(limits.rightPx) <= tolerancePx;
+  }
+
+  /** The edges that nothing in the row may cross. What the row's surroundings lack in height is taken from the row. */
+  function measureLimits() {
+    const sheetEdges = contentEdges(sheet);
+    const pushedOffPx = Math.max(0, ...outsideRow.map((box) => bottomOf(box) - sheetEdges.bottomPx));
+    const rowBottomPx = Math.min(contentEdges(row).bottomPx, sheetEdges.bottomPx);
+    return { bottomPx: rowBottomPx - pushedOffPx, rightPx: sheetEdges.rightPx, pushedOffPx };
+  }
+
+  function overflowPx({ bottomPx, pushedOffPx }: { bottomPx: number; pushedOffPx: number }): number {
+    return inRow.reduce((over, box) => Math.max(over, bottomOf(box) - bottomPx), pushedOffPx);
+  }
+
+  /** How far the widest line or box reaches over the right edge; a long word leaves its box, so the text itself is measured. */
+  function widthOverflowPx(rightPx: number): number {
+    const range = document.createRange();
+    let over = 0;
+    for (const text of texts) {
+      range.selectNodeContents(text);
+      over = Math.max(over, range.getBoundingClientRect().right - rightPx);
+    }
+    for (const box of boxes) over = Math.max(over, box.getBoundingClientRect().right - rightPx);
+    return over;
+  }
+
+  function overflow(rung: number): Overflow {
+    const limits = measureLimits();
+    const lineHeightPx = bodyLineHeightPx(rung);
+    const lines = Math.max(1, Math.ceil((overflowPx(limits) - tolerancePx) / lineHeightPx));
+    const content = boxes.filter((box) => box.matches("img, svg, hr") || ownText(box) !== "");
+    const sections = [...sheet.querySelectorAll<HTMLElement>("[data-section]")].map((section) => ({
+      section,
+      overPx: columnOverflowPx(section, content, limits.bottomPx),
+    }));
+    const inTheWay = sections.filter(({ overPx }) => overPx > tolerancePx);
+    const lengths = (inTheWay.length > 0 ? inTheWay : sections).map(({ section, overPx }) =>
+      measureSection(section, overPx, lineHeightPx),
+    );
+    return { lines, sections: lengths.sort((one, other) => other.heightPx - one.heightPx) };
+  }
+
+  function bodyLineHeightPx(rung: number): number {
+    const step = ladder[rung];
+    if (step) return step.typePt * pxPerPt * step.leading;
+    const style = getComputedStyle(row);
+    return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
+  }
+
+  /** How far the section's column overflows: shortening a section moves only itself and what stands below it. */
+  function columnOverflowPx(section: HTMLElement, content: HTMLElement[], bottomPx: number): number {
+    const { left, right, top } = section.getBoundingClientRect();
+    const below = content.filter((box) => {
+      const rect = box.getBoundingClientRect();
+      return row.contains(box) && rect.right > left + 1 && rect.left < right - 1 && rect.bottom > top;
+    });
+    return Math.max(0, ...below.map((box) => bottomOf(box) - bottomPx));
+  }
+
+  function measureSection(section: HTMLElement, overPx: number, bodyLinePx: number): SectionLength {
+    const prose = longestProse(section);
+    const linesToCut = Math.max(1, Math.ceil((overPx - tolerancePx) / (prose.lineHeightPx || bodyLinePx)));
+    return {
+      name: section.dataset.section ?? "",
+      words: countWords(section.innerText),
+      heightPx: Math.round(section.getBoundingClientRect().height),
+      // One word more, because a cut seldom ends where a line does.
+      wordsToCut: Math.ceil(linesToCut * prose.wordsPerLine) + 1,
+    };
+  }
+
+  /** The section's longest paragraph, which a writer shortens first: its line height and the words on a full line. */
+  function longestProse(section: HTMLElement) {
+    const blocks = [section, ...section.querySelectorAll<HTMLElement>("*:not(svg *)")];
+    const longest = blocks.reduce((one, other) => (ownText(other).length > ownText(one).length ? other : one));
+    const lineHeightPx = Number.parseFloat(getComputedStyle(longest).lineHeight) || 0;
+    const range = document.createRange();
+    range.selectNodeContents(longest);
+    const lines = lineHeightPx > 0 ? Math.round(range.getBoundingClientRect().height / lineHeightPx) : 1;
+    // A paragraph's last line is half full on average.
+    const fullLines = lines > 1 ? lines - 0.5 : 1;
+    return { lineHeightPx, wordsPerLine: countWords(ownText(longest)) / fullLines };
+  }
+
+  /** The block's own text, that of its inline elements included; empty for an inline element. */
+  function ownText(box: HTMLElement): string {
+    if (getComputedStyle(box).display.startsWith("inline")) return "";
+    const pieces = [...box.childNodes].map((node) => {
+      if (node instanceof Text) return node.data;
+      return node instanceof HTMLElement && getComputedStyle(node).display === "inline" ? node.innerText : " ";
+    });
+    return pieces.join("").trim();
+  }
+
+  function countWords(text: string): number {
+    return text.split(/\s+/).filter(Boolean).length;
+  }
+
+  /** The lower edge of a visible box. */
+  function bottomOf(box: HTMLElement): number {
+    const { bottom, width, height } = box.getBoundingClientRect();
+    return width > 0 && height > 0 ? bottom : Number.NEGATIVE_INFINITY;
+  }
+
+  function contentEdges(box: HTMLElement) {
+    const rect = box.getBoundingClientRect();
+    const style = getComputedStyle(box);
+    const inset = (side: "Bottom" | "Right") =>
+      Number.parseFloat(style[`padding${side}`]) + Number.parseFloat(style[`border${side}Width`]);
+    return { bottomPx: rect.bottom - inset("Bottom"), rightPx: rect.right - inset("Right") };
+  }
+
+  function textNodesIn(root: HTMLElement): Text[] {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const found: Text[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node instanceof Text && node.data.trim() && !node.parentElement?.closest("svg, style, title")) {
+        found.push(node);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,83 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
+import { applyFitStep, measureFlow } from "./measure-flow.ts";
+import { fitSheet } from "./measure-sheet.ts";
+import { neutraliseRefresh } from "./neutralise-refresh.ts";
+import { type PdfFacts, readPdfFacts } from "./read-pdf-facts.ts";
+import { heightPxOf, type Tab } from "./tab.ts";
+
+/** Lays a page out in a tab, makes it fit and prints it; `browserPath` is for the messages. */
+export async function printOnTab(
+  tab: Tab,
+  job: PrintJob,
+  browserPath: string,
+): Promise<Outcome<PrintResult>> {
+  await tab.load(neutraliseRefresh(job.html), job.page);
+  const result =
+    job.maxPages === 1 && (await tab.call(hasSheet)) ? await printSheet(tab, job) : await printFlow(tab, job);
+  if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
+  if (result.kind === "overflow") return success(result);
+  const blank = await findBlank(tab, result.facts, browserPath);
+  if (blank) return failure([blank]);
+  const { bytes, facts, rung } = result;
+  return success({ kind: "printed", bytes, pages: facts.pages, rung });
+}
+
+type Attempt =
+  | { readonly kind: "printed"; readonly bytes: Uint8Array; readonly facts: PdfFacts; readonly rung: number }
+  | Extract<PrintResult, { kind: "overflow" }>;
+
+/** Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. */
+async function printSheet(tab: Tab, { ladder }: PrintJob): Promise<Attempt> {
+  for (let firstRung = 0; ; firstRung += 1) {
+    const { rung, overflow } = await tab.call(fitSheet, ladder, firstRung);
+    if (overflow) return { kind: "overflow", overflow };
+    const bytes = await tab.print();
+    const facts = readPdfFacts(bytes);
+    if (facts.pages === 1) return { kind: "printed", bytes, facts, rung };
+    if (rung >= ladder.length - 1) {
+      return { kind: "overflow", overflow: { lines: 1, sections: [] } };
+    }
+    firstRung = rung;
+  }
+}
+
+/** A page over several sheets breaks where the browser breaks it, so it is printed to be measured, in few steps. */
+async function printFlow(tab: Tab, { ladder, maxPages, page }: PrintJob): Promise<Attempt> {
+  const tryRung = async (rung: number) => {
+    const step = ladder[rung];
+    if (step) await tab.call(applyFitStep, step);
+    const bytes = await tab.print();
+    return { kind: "printed" as const, bytes, facts: readPdfFacts(bytes), rung };
+  };
+  const fits = ({ facts }: { readonly facts: PdfFacts }) => facts.pages <= maxPages;
+
+  const roomiest = await tryRung(0);
+  if (fits(roomiest)) return roomiest;
+  const tightest = Math.max(0, ladder.length - 1);
+  let best = tightest === 0 ? roomiest : await tryRung(tightest);
+  if (!fits(best)) {
+    const overflow = await tab.call(measureFlow, ladder[tightest], heightPxOf(page), maxPages);
+    return { kind: "overflow", overflow };
+  }
+  let tooRoomy = 0;
+  while (tooRoomy + 1 < best.rung) {
+    const attempt = await tryRung(Math.floor((tooRoomy + best.rung) / 2));
+    if (fits(attempt)) best = attempt;
+    else tooRoomy = attempt.rung;
+  }
+  return best;
+}
+
+/** A browser without a single font draws nothing where text should be. */
+async function findBlank(tab: Tab, { hasFonts }: PdfFacts, path: string): Promise<Diagnostic | undefined> {
+  if (hasFonts || !(await tab.call(hasText))) return undefined;
+  return diagnose("page-blank", { path });
+}
+
+// These run inside the page and can use nothing from outside themselves.
+
+const hasSheet = (): boolean => document.querySelector("[data-sheet]") !== null;
+
+const hasText = (): boolean => document.body.innerText.trim() !== "";

@@ -1,0 +1,113 @@
+import { type Outcome, success } from "../diagnostics/outcome.ts";
+import type { BrowserEvent } from "./browser-choice.ts";
+import { findBrowser } from "./find-browser.ts";
+import { launchBrowser, type RunningBrowser } from "./launch-browser.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { openTab, type Tab } from "./tab.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** A tab on loan and the browser that it belongs to. */
+export interface Loan {
+  readonly tab: Tab;
+  readonly browser: RunningBrowser;
+}
+
+/** One browser, launched when it is first needed and again after it has ended. */
+export interface SupervisedBrowser {
+  /** Launches the browser and opens its first tab in the background. */
+  readonly start: () => void;
+  /** A tab that nobody else uses. Throws the signal's reason when that comes first. */
+  readonly borrowTab: (signal: AbortSignal) => Promise<Outcome<Loan>>;
+  /** Takes a tab back to be used again. */
+  readonly giveBack: (loan: Loan) => void;
+  /** The browser that runs now. */
+  readonly current: () => RunningBrowser | undefined;
+  /** Ends the browser and whatever is being launched; safe to call again. */
+  readonly close: () => Promise<void>;
+}
+
+/** What supervising takes. */
+export interface Supervision {
+  readonly surroundings: Surroundings;
+  readonly browser?: string | undefined;
+  /** Time that a launch may take. */
+  readonly deadlineMs: number;
+  readonly onEvent?: ((event: BrowserEvent) => void) | undefined;
+}
+
+/** Makes a supervised browser, which does nothing until it is needed. */
+export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
+  const closing = new AbortController();
+  let running: RunningBrowser | undefined;
+  let launching: Promise<Outcome<RunningBrowser>> | undefined;
+  let idle: Loan[] = [];
+
+  const launch = async (): Promise<Outcome<RunningBrowser>> => {
+    const launched = await findAndLaunch(supervision, closing.signal);
+    // A failed launch is forgotten, so that the next job tries again.
+    if (!launched.ok) {
+      launching = undefined;
+      return launched;
+    }
+    running = launched.value;
+    running.ended.then(() => {
+      if (running !== launched.value) return;
+      running = undefined;
+      launching = undefined;
+      idle = [];
+    });
+    return launched;
+  };
+  const ensureLaunched = () => {
+    launching ??= launch().catch((error) => {
+      launching = undefined;
+      throw error;
+    });
+    return launching;
+  };
+  let isFirstTaken: RunningBrowser | undefined;
+  const open = async (): Promise<Outcome<Loan>> => {
+    const launched = await ensureLaunched();
+    if (!launched.ok) return launched;
+    const browser = launched.value;
+    const isFirst = isFirstTaken !== browser;
+    isFirstTaken = browser;
+    return success({ browser, tab: await openTab(browser, isFirst) });
+  };
+  let firstTab: Promise<Outcome<Loan>> | undefined;
+
+  return {
+    start() {
+      firstTab = open();
+      firstTab.catch(() => undefined);
+    },
+    async borrowTab(signal) {
+      closing.signal.throwIfAborted();
+      const spare = idle.pop();
+      if (spare) return success(spare);
+      const opening = firstTab ?? open();
+      firstTab = undefined;
+      return await untilAborted(opening, AbortSignal.any([signal, closing.signal]));
+    },
+    giveBack(loan) {
+      if (loan.browser === running) idle.push(loan);
+    },
+    current: () => running,
+    async close() {
+      closing.abort();
+      const launched = await launching?.catch(() => undefined);
+      if (launched?.ok) await launched.value.close();
+    },
+  };
+}
+
+async function findAndLaunch(
+  { surroundings, browser, deadlineMs, onEvent }: Supervision,
+  closing: AbortSignal,
+): Promise<Outcome<RunningBrowser>> {
+  const found = await findBrowser({ surroundings, browser, onEvent, signal: closing });
+  if (!found.ok) return found;
+  onEvent?.({ kind: "found", choice: found.value });
+  const signal = AbortSignal.any([closing, AbortSignal.timeout(deadlineMs)]);
+  return launchBrowser({ choice: found.value, surroundings, signal, onEvent });
+}

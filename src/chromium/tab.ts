@@ -1,0 +1,128 @@
+import type { PageSize } from "../formats/pdf-printer.ts";
+import type { DevtoolsSession } from "./devtools-connection.ts";
+import type { RunningBrowser } from "./launch-browser.ts";
+
+/** A page of the browser that is used for one job after another, closed to the network and to scripts. */
+export interface Tab {
+  /** Replaces the page's content and waits until its pictures and fonts are there. */
+  readonly load: (html: string, page: PageSize) => Promise<void>;
+  /** Calls a function inside the page, in a world of its own that the page's content cannot reach. */
+  readonly call: <Args extends readonly unknown[], Result>(
+    run: (...args: Args) => Result,
+    ...args: Args
+  ) => Promise<Awaited<Result>>;
+  readonly print: () => Promise<Uint8Array>;
+  /** Whether the document that was loaded was replaced by another. */
+  readonly hasNavigated: () => boolean;
+  readonly close: () => void;
+}
+
+/** CSS pixels to a millimetre. */
+const PX_PER_MM = 96 / 25.4;
+
+/** The height of a sheet in CSS pixels. */
+export const heightPxOf = (page: PageSize): number => Math.round(page.heightMm * PX_PER_MM);
+
+/** Opens a tab, or takes over the empty one that a browser starts with. */
+export async function openTab({ connection }: RunningBrowser, isFirst: boolean): Promise<Tab> {
+  const targetId = (isFirst && (await findEmptyPage(connection))) || (await createPage(connection));
+  const { sessionId } = await connection.send("Target.attachToTarget", { targetId, flatten: true });
+  const session = connection.openSession(sessionId);
+  const [{ frameTree }] = await Promise.all([session.send("Page.getFrameTree"), ...closeOff(session)]);
+  const frameId = frameTree.frame.id;
+
+  let navigations = 0;
+  session.on("Page.frameNavigated", ({ frame }) => {
+    if (frame.parentId === undefined) navigations += 1;
+  });
+  let onLoad: (() => void) | undefined;
+  session.on("Page.loadEventFired", () => onLoad?.());
+  let contextId = 0;
+
+  const call: Tab["call"] = async (run, ...args) => {
+    const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
+      functionDeclaration: run.toString(),
+      executionContextId: contextId,
+      arguments: args.map((value) => ({ value })),
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    }
+    return result.value;
+  };
+
+  return {
+    call,
+    async load(html, page) {
+      const isLoaded = new Promise<void>((resolve) => {
+        onLoad = resolve;
+      });
+      await Promise.all([
+        session.send("Emulation.setDeviceMetricsOverride", {
+          width: Math.round(page.widthMm * PX_PER_MM),
+          height: heightPxOf(page),
+          deviceScaleFactor: 1,
+          mobile: false,
+        }),
+        session.send("Page.setDocumentContent", { frameId, html }),
+        isLoaded,
+      ]);
+      navigations = 0;
+      const world = await session.send("Page.createIsolatedWorld", { frameId, worldName: "execbrief" });
+      contextId = world.executionContextId;
+      await call(settleContent);
+    },
+    async print() {
+      const { data } = await session.send("Page.printToPDF", {
+        preferCSSPageSize: true,
+        printBackground: true,
+        displayHeaderFooter: false,
+        generateTaggedPDF: true,
+        generateDocumentOutline: true,
+      });
+      return Buffer.from(data, "base64");
+    },
+    hasNavigated: () => navigations > 0,
+    close() {
+      connection.send("Target.closeTarget", { targetId }).catch(() => undefined);
+    },
+  };
+}
+
+async function findEmptyPage(connection: DevtoolsSession): Promise<string | undefined> {
+  const { targetInfos } = await connection.send("Target.getTargets");
+  return targetInfos.find(({ type, attached }) => type === "page" && !attached)?.targetId;
+}
+
+async function createPage(connection: DevtoolsSession): Promise<string> {
+  return (await connection.send("Target.createTarget", { url: "about:blank" })).targetId;
+}
+
+/** No script, no network; every request that asks is refused, in a way that leaves the document in place. */
+function closeOff(session: DevtoolsSession): Promise<unknown>[] {
+  session.on("Fetch.requestPaused", ({ requestId }) => {
+    session.send("Fetch.failRequest", { requestId, errorReason: "Aborted" }).catch(() => undefined);
+  });
+  return [
+    session.send("Page.enable"),
+    session.send("Emulation.setScriptExecutionDisabled", { value: true }),
+    session.send("Emulation.setEmulatedMedia", { media: "print" }),
+    session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
+    session.send("Network.enable"),
+    session.send("Network.emulateNetworkConditions", {
+      offline: true,
+      latency: 0,
+      downloadThroughput: 0,
+      uploadThroughput: 0,
+    }),
+  ];
+}
+
+/** Runs inside the page: lays it out, which asks for its fonts, and waits for them and for the pictures to be decoded. */
+async function settleContent(): Promise<void> {
+  document.documentElement.getBoundingClientRect();
+  await document.fonts.ready;
+  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+}
