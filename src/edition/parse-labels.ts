@@ -1,6 +1,6 @@
 import leven from "leven";
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { type Labels, labelsSchema } from "./labels.ts";
@@ -13,14 +13,10 @@ export function parseLabels(text: string, path: string): Outcome<Labels> {
     const { line, col } = lineCounter.linePos(offset);
     return { file: path, line: Math.max(line, 1), column: Math.max(col, 1), text };
   };
-  const syntaxFaults = document.errors.map(({ message, pos }) =>
-    diagnose("labels-syntax", { path, problem: message }, placeAt(pos[0])),
-  );
-  if (syntaxFaults.length > 0) return failure(syntaxFaults);
-
   const written = plainData(document);
-  if (!written.ok)
-    return failure([diagnose("labels-syntax", { path, problem: written.problem }, placeAt(0))]);
+  if (!written.ok) {
+    return failure([diagnose("labels-syntax", { path, problem: written.problem }, placeAt(written.offset))]);
+  }
   const parsed = labelsSchema.safeParse(written.data);
   if (parsed.success) return success(parsed.data);
   return failure(
@@ -30,12 +26,18 @@ export function parseLabels(text: string, path: string): Outcome<Labels> {
   );
 }
 
-/** The values of the document; a locale has no use for aliases, which could make a small file vast. */
-function plainData(document: Document.Parsed): { ok: true; data: unknown } | { ok: false; problem: string } {
+type PlainData = { ok: true; data: unknown } | { ok: false; problem: string; offset: number };
+
+/** The values of the document, or its first fault: the ones after it mostly follow from it. */
+function plainData(document: Document.Parsed): PlainData {
+  const [fault] = document.errors;
+  if (fault !== undefined) return { ok: false, problem: fault.message, offset: fault.pos[0] };
+  if (!isMap(document.contents)) return { ok: false, problem: "it holds no labels", offset: 0 };
   try {
+    // A locale has no use for aliases, which could make a small file vast.
     return { ok: true, data: document.toJS({ maxAliasCount: 0 }) };
   } catch {
-    return { ok: false, problem: "it uses aliases." };
+    return { ok: false, problem: "it uses aliases", offset: 0 };
   }
 }
 
@@ -57,7 +59,7 @@ function describeIssue(
     });
   }
   if (valueAt(data, issue.path) === undefined) {
-    return [diagnose("label-missing", { path, label: label || "language" }, locate(issue.path))];
+    return [diagnose("label-missing", { path, label }, locate(issue.path))];
   }
   const problem = issue.code === "invalid_type" ? `a ${issue.expected} belongs here` : issue.message;
   return [diagnose("label-invalid", { path, label, problem: lowerFirst(problem) }, locate(issue.path))];
@@ -65,9 +67,14 @@ function describeIssue(
 
 /** The keys that may stand in the section `label` of a locale file. */
 function expectedKeys(label: Label): string[] {
-  const section = label.reduce<unknown>((schema, key) => member(member(schema, "shape"), key), labelsSchema);
-  const levels = member(member(member(section, "def"), "keyType"), "options");
-  return Array.isArray(levels) ? levels.map(String) : Object.keys((member(section, "shape") ?? {}) as object);
+  const section = label.reduce<unknown>(
+    (schema, key) => (schema instanceof z.ZodObject ? schema.shape[String(key)] : undefined),
+    labelsSchema,
+  );
+  if (section instanceof z.ZodObject) return Object.keys(section.shape);
+  return section instanceof z.ZodRecord && section.keyType instanceof z.ZodEnum
+    ? section.keyType.options.map(String)
+    : [];
 }
 
 function valueAt(data: unknown, label: Label): unknown {

@@ -38,10 +38,8 @@ const marked = new Marked({
     def: NOT_MARKUP,
     // "~5% to ~10%" is about numbers; and a struck word would read as a plain one in the text form.
     del: NOT_MARKUP,
-    // "+ 3%" at the start of a line is a number, not a list.
-    list(source) {
-      return PLUS_BULLET.test(source) ? undefined : false;
-    },
+    list: (source) => (PLUS_BULLET.test(source) || NESTED_TOO_DEEP.test(source) ? undefined : false),
+    blockquote: (source) => (NESTED_TOO_DEEP.test(source) ? undefined : false),
   },
   extensions: [
     {
@@ -59,4 +57,8 @@ const marked = new Marked({
   ],
 });
 
+/** "+ 3%" at the start of a line is a number, not a list. */
 const PLUS_BULLET = /^ {0,3}\+[ \t]/;
+
+/** marked calls itself for each mark that starts a line; a line of thousands would exhaust the stack. */
+const NESTED_TOO_DEEP = /^(?:[ \t]*(?:>|[-*]|\d{1,9}[.)])){12}/;

@@ -28,6 +28,7 @@ function renderBlock(token: MarkdownToken, prose: Prose): Fragment {
     case "blockquote":
       return renderQuotation(token, prose);
     case "code":
+      if (token.text.trim() === "") return paragraphAsWritten(token);
       return inElement("pre", inElement("code", plainFragment(token.text)));
     case "hr":
       return { html: "<hr>", text: token.raw.trim() };
@@ -55,19 +56,24 @@ function renderList({ ordered, start, items }: Tokens.List, prose: Prose): Fragm
   return { html: `${opening}${html}</${ordered ? "ol" : "ul"}>`, text };
 }
 
-/** An item of a tight list stands without paragraphs. */
+/** An item of a tight list stands without paragraphs; the box of a task is text. */
 function renderItem({ loose, tokens }: Tokens.ListItem, prose: Prose): Fragment {
-  const pieces = known(tokens).filter(({ type }) => type !== "space");
-  if (loose) return renderBlocks(pieces, prose);
+  const [first, ...rest] = known(tokens).filter(({ type }) => type !== "space");
+  if (first?.type === "checkbox") {
+    return joinFragments([asWritten(first.raw), renderItemPieces(rest, loose, prose)]);
+  }
+  return renderItemPieces(first === undefined ? [] : [first, ...rest], loose, prose);
+}
+
+function renderItemPieces(pieces: readonly MarkdownToken[], isLoose: boolean, prose: Prose): Fragment {
+  if (isLoose) return renderBlocks(pieces, prose);
   return joinFragments(
     pieces.map((piece) =>
-      LINE_TYPES.has(piece.type) ? renderInline([piece], prose) : renderBlocks([piece], prose),
+      piece.type === "text" ? renderInline([piece], prose) : renderBlocks([piece], prose),
     ),
     "\n",
   );
 }
-
-const LINE_TYPES: ReadonlySet<string> = new Set(["text", "checkbox"]);
 
 function renderQuotation({ tokens }: Tokens.Blockquote, prose: Prose): Fragment {
   const { html, text } = inElement("blockquote", renderBlocks(known(tokens), prose));

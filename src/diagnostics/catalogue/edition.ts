@@ -35,8 +35,8 @@ export const editionCatalogue = {
   "labels-syntax": entry<{ path: string; problem: string }>({
     severity: "error",
     cause: "content",
-    about: "A locale file is not readable YAML.",
-    message: ({ path, problem }) => `The locale file ${path} cannot be read as YAML: ${problem}`,
+    about: "A locale file is not readable YAML, or holds nothing.",
+    message: ({ path, problem }) => `The locale file ${path} cannot be read: ${problem}.`,
     hint: () => "Start from a copy of locales/en.yaml.",
   }),
   "label-missing": entry<{ path: string; label: string }>({
