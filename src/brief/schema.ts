@@ -1,19 +1,25 @@
 import { z } from "zod";
+import { fieldRoles } from "./field-roles.ts";
+import { isLocale, isWebAddress } from "./string-formats.ts";
 
 /** The largest number of characters a title may have: two lines at the page's title size. */
 export const TITLE_MAX_CHARACTERS = 90;
 /** The most figures that stay readable as one strip across a sheet. */
 export const FIGURES_MAX = 6;
 
-const plain = (max: number) => z.string().trim().min(1).max(max);
-const markdown = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => z.string().trim().min(1).max(max);
+const plain = (max: number) => text(max).register(fieldRoles, { role: "plain" });
+const markdown = (max: number) => text(max).register(fieldRoles, { role: "markdown-line" });
+const markdownBlocks = (max: number) => text(max).register(fieldRoles, { role: "markdown" });
 const day = z.iso.date();
-const identifier = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: "identifier" })
-  .max(60);
+const identifier = z.stringFormat("identifier", /^[a-z0-9][a-z0-9-]*$/).max(60);
+const sourceReference = identifier.clone().register(fieldRoles, { role: "source-reference" });
+const audienceReference = identifier.clone().register(fieldRoles, { role: "audience-reference" });
 
-const sourceIds = z.array(identifier).min(1).meta({ description: "Ids of the sources that this rests on." });
+const sourceIds = z
+  .array(sourceReference)
+  .min(1)
+  .meta({ description: "Ids of the sources that this rests on.", examples: [["v3-report"]] });
 
 /** The seven bands of likelihood of Intelligence Community Directive 203, from least to most likely. */
 export const LIKELIHOODS = [
@@ -35,19 +41,19 @@ const figure = z.strictObject({
       "The number as it is to be printed, with sign and unit. Never changed on the way to the page.",
     examples: ["−17%", "$589 bn"],
   }),
-  label: plain(80).meta({ description: "What the number measures, in a few words. Plain text." }),
+  label: plain(80).meta({ description: "What the number measures, in a few words." }),
   sources: sourceIds,
 });
 
 const timelineEntry = z.strictObject({
-  date: day.meta({ description: "Day of the entry, YYYY-MM-DD.", examples: ["2025-01-27"] }),
-  text: markdown(300).meta({ description: "What happened that day. Markdown, one line." }),
+  date: day.meta({ description: "Day of the entry.", examples: ["2025-01-27"] }),
+  text: markdown(300).meta({ description: "What happened that day." }),
   sources: sourceIds,
 });
 
 const quote = z.strictObject({
   text: markdown(400).meta({
-    description: "The words as spoken or written, without quotation marks. Markdown, one line.",
+    description: "The words as spoken or written, without quotation marks.",
   }),
   by: plain(80).meta({ description: "Who said it." }),
   role: plain(80).optional().meta({ description: "The speaker’s role or organisation." }),
@@ -55,8 +61,8 @@ const quote = z.strictObject({
 });
 
 const event = z.strictObject({
-  summary: markdown(2500).meta({
-    description: "What happened. Markdown; paragraphs and lists. Cite with [@id].",
+  summary: markdownBlocks(2500).meta({
+    description: "What happened. In paragraphs, with lists where they help.",
   }),
   figures: z
     .array(figure)
@@ -72,13 +78,11 @@ const event = z.strictObject({
 });
 
 const caveat = z.strictObject({
-  claim: markdown(300).meta({ description: "What others say. Markdown, one line." }),
-  caveat: markdown(700).meta({ description: "Why the claim must be read with care. Markdown, one line." }),
-  confidence: z
-    .enum(CONFIDENCES)
-    .meta({
-      description: "How firmly the evidence supports the caveat; kept apart from likelihood (ICD 203).",
-    }),
+  claim: markdown(300).meta({ description: "What others say." }),
+  caveat: markdown(700).meta({ description: "Why the claim must be read with care." }),
+  confidence: z.enum(CONFIDENCES).meta({
+    description: "How firmly the evidence supports the caveat; kept apart from likelihood (ICD 203).",
+  }),
   likelihood: z
     .enum(LIKELIHOODS)
     .optional()
@@ -87,48 +91,41 @@ const caveat = z.strictObject({
 });
 
 const implication = z.strictObject({
-  audience: identifier.meta({
+  audience: audienceReference.meta({
     description: "Whom it concerns: an audience of the brief, or `all`.",
     examples: ["c-level"],
   }),
-  text: markdown(700).meta({ description: "What the event means for them. Markdown, one line." }),
+  text: markdown(700).meta({ description: "What the event means for them." }),
 });
 
 const question = z.strictObject({
-  question: markdown(300).meta({ description: "The question, as it would be asked. Markdown, one line." }),
-  why: markdown(400).optional().meta({ description: "Why the answer matters. Markdown, one line." }),
-  audiences: z
-    .array(identifier)
-    .min(1)
-    .optional()
-    .meta({
-      description:
-        "Audiences that get this question, the one it concerns most first; left out, everyone does.",
-    }),
+  question: markdown(300).meta({ description: "The question, as it would be asked." }),
+  why: markdown(400).optional().meta({ description: "Why the answer matters." }),
+  audiences: z.array(audienceReference).min(1).optional().meta({
+    description: "Audiences that get this question, the one it concerns most first; left out, everyone does.",
+  }),
   owner: plain(80)
     .optional()
     .meta({ description: "Who should answer.", examples: ["CFO"] }),
-  by: day.optional().meta({ description: "When the answer is due, YYYY-MM-DD." }),
+  by: day.optional().meta({ description: "When the answer is due." }),
 });
 
 const decision = z.strictObject({
-  ask: markdown(300).meta({ description: "What is to be decided. Markdown, one line." }),
+  ask: markdown(300).meta({ description: "What is to be decided." }),
   options: z
     .array(
       z.strictObject({
         label: plain(60).meta({ description: "The option’s name." }),
-        text: markdown(400).meta({ description: "What choosing it means. Markdown, one line." }),
+        text: markdown(400).meta({ description: "What choosing it means." }),
       }),
     )
     .min(2)
     .max(4)
     .optional()
     .meta({ description: "Two to four real options." }),
-  recommendation: markdown(400)
-    .optional()
-    .meta({ description: "Which option the author advises. Markdown, one line." }),
+  recommendation: markdown(400).optional().meta({ description: "Which option the author advises." }),
   owner: plain(80).optional().meta({ description: "Who decides." }),
-  by: day.optional().meta({ description: "When the decision is due, YYYY-MM-DD." }),
+  by: day.optional().meta({ description: "When the decision is due." }),
 });
 
 const source = z.strictObject({
@@ -139,15 +136,14 @@ const source = z.strictObject({
   title: plain(200).meta({ description: "Title of the document." }),
   publisher: plain(100).optional().meta({ description: "Who published it." }),
   url: z
-    .url({ protocol: /^https?$/, hostname: z.regexes.domain })
+    .stringFormat("web-address", isWebAddress)
     .max(2000)
     .optional()
     .meta({ description: "Web address, http or https." }),
-  date: day.optional().meta({ description: "Day of publication, YYYY-MM-DD." }),
-  accessed: day.optional().meta({ description: "Day it was read, YYYY-MM-DD." }),
+  date: day.optional().meta({ description: "Day of publication." }),
+  accessed: day.optional().meta({ description: "Day it was read." }),
   grade: z
-    .string()
-    .regex(/^[A-F][1-6]$/, { error: "grade" })
+    .stringFormat("grade", /^[A-F][1-6]$/)
     .optional()
     .meta({ description: "Admiralty grade: reliability A to F and credibility 1 to 6.", examples: ["B2"] }),
 });
@@ -166,20 +162,19 @@ export const briefSchema = z
       .optional()
       .meta({ description: "JSON files may name the schema for their editor here." }),
     title: plain(TITLE_MAX_CHARACTERS).meta({
-      description: "The message in one line, up to 90 characters. Plain text.",
+      description: "The message in one line, up to 90 characters.",
       examples: ["DeepSeek’s cheap model cost NVIDIA $589 bn, but the price tag misleads"],
     }),
-    date: day.meta({ description: "Date of the brief, YYYY-MM-DD.", examples: ["2025-02-03"] }),
+    date: day.meta({ description: "Date of the brief.", examples: ["2025-02-03"] }),
     locale: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { error: "locale" })
+      .stringFormat("locale", isLocale)
       .optional()
       .meta({
         description: "Language tag (BCP 47) for labels, dates and numbers.",
         examples: ["en", "de", "fr", "es"],
       }),
     bottomLine: markdown(800).meta({
-      description: "The point, for a reader who stops here; up to 60 words. Markdown, one line.",
+      description: "The point, for a reader who stops here; up to 60 words.",
     }),
     audiences: z
       .array(identifier)

@@ -5,17 +5,23 @@ import type { CatalogueEntry } from "./entry.ts";
 import { fileCatalogue } from "./file.ts";
 import { pageCatalogue } from "./page.ts";
 import { projectCatalogue } from "./project.ts";
+import { referenceCatalogue } from "./reference.ts";
+import { syntaxCatalogue } from "./syntax.ts";
 import { templateCatalogue } from "./template.ts";
+import { usageCatalogue } from "./usage.ts";
 
 /** Every code that Execbrief can report. A code, once released, never changes its meaning. */
 export const catalogue = {
   ...fileCatalogue,
+  ...syntaxCatalogue,
   ...briefCatalogue,
+  ...referenceCatalogue,
   ...editionCatalogue,
   ...templateCatalogue,
   ...pageCatalogue,
   ...chromiumCatalogue,
   ...projectCatalogue,
+  ...usageCatalogue,
 };
 
 /** A permanent name of a kind of finding. */

@@ -1,0 +1,168 @@
+import type { z } from "zod";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { suggest } from "../diagnostics/suggest.ts";
+import type { Path } from "./document-positions.ts";
+import { exampleOf } from "./field-example.ts";
+import { fieldName } from "./field-name.ts";
+import { innermost, isFields, isOptional, schemaAt } from "./schema-fields.ts";
+import { suggestDate, suggestGrade, suggestIdentifier, suggestLocale, suggestUrl } from "./suggest-value.ts";
+
+/** What is needed to explain an issue: the schema and data it is about, and where the data stands in the file. */
+export interface IssueContext {
+  readonly schema: z.core.$ZodType;
+  readonly value: unknown;
+  readonly locate: (path: Path) => Place;
+  /** A single value as the author wrote it. */
+  readonly written: (path: Path) => string | undefined;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** Says in the author’s words what the schema found, at the line where it is. */
+export function explainIssue(issue: Issue, context: IssueContext): Diagnostic {
+  const { schema, locate } = context;
+  const { path } = issue;
+  const field = fieldName(path);
+  const where = locate(path);
+  const value = valueAt(context.value, path);
+  const fieldSchema = schemaAt(schema, path) ?? schema;
+
+  if (value === undefined)
+    return diagnose("missing-field", { field, example: exampleOf(path, fieldSchema) }, where);
+  if (value === null || (typeof value === "string" && value.trim() === "")) {
+    return diagnose("empty", { field, optional: isOptional(fieldSchema) }, where);
+  }
+  switch (issue.code) {
+    case "invalid_type":
+      return explainType(issue, value, context, field, where);
+    case "too_big":
+      return Array.isArray(value)
+        ? diagnose("too-many", { field, limit: Number(issue.maximum), count: value.length }, where)
+        : diagnose(
+            "too-long",
+            { field, limit: Number(issue.maximum), length: String(value).trim().length },
+            where,
+          );
+    case "too_small":
+      return Array.isArray(value)
+        ? diagnose("too-few", { field, minimum: Number(issue.minimum), count: value.length }, where)
+        : diagnose("empty", { field, optional: isOptional(fieldSchema) }, where);
+    case "invalid_value":
+      return explainChoice(issue, shown(value, context.written(path)), field, where);
+    case "invalid_format":
+      return explainFormat(issue, String(value), field, where);
+    default:
+      return diagnose("bad-value", { field, problem: issue.message }, where);
+  }
+}
+
+/** The value at a path; undefined where there is none. */
+export function valueAt(value: unknown, path: Path): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return value;
+  if (Array.isArray(value)) return valueAt(value[Number(step)], rest);
+  return isFields(value) && Object.hasOwn(value, step) ? valueAt(value[String(step)], rest) : undefined;
+}
+
+const TYPE_NAMES = { string: "text", array: "list", object: "fields" } as const;
+
+function explainType(
+  issue: Extract<Issue, { code: "invalid_type" }>,
+  value: unknown,
+  context: IssueContext,
+  field: string,
+  where: Place,
+): Diagnostic {
+  const expected = Object.hasOwn(TYPE_NAMES, issue.expected)
+    ? TYPE_NAMES[issue.expected as keyof typeof TYPE_NAMES]
+    : "other";
+  const found = kindOf(value);
+  const isScalar = found === "number" || found === "yes-no";
+  const fieldSchema = schemaAt(context.schema, issue.path);
+  const last = issue.path.at(-1);
+  const example =
+    expected === "text" && isScalar
+      ? `${typeof last === "string" ? `${last}: ` : "- "}"${shown(value, context.written(issue.path))}"`
+      : expected === "list" &&
+          found === "text" &&
+          innermost(schemaAt(fieldSchema ?? context.schema, [0]) ?? context.schema)
+        ? listExample(last, value, fieldSchema)
+        : fieldSchema === undefined || expected === "text"
+          ? undefined
+          : exampleOf(issue.path, fieldSchema);
+  return diagnose("wrong-type", { field, expected, found, example }, where);
+}
+
+/** A text that should be a list of texts, put in brackets. */
+function listExample(key: PropertyKey | undefined, value: unknown, schema: z.core.$ZodType | undefined) {
+  const item = schema === undefined ? undefined : schemaAt(schema, [0]);
+  if (item === undefined || innermost(item)._zod.def.type !== "string") return undefined;
+  const words = String(value)
+    .split(/[\s,;]+/)
+    .filter((word) => word !== "");
+  return `in one line, ${String(key)}: [${words.join(", ")}]`;
+}
+
+function kindOf(value: unknown): "text" | "list" | "fields" | "number" | "yes-no" | "other" {
+  if (Array.isArray(value)) return "list";
+  switch (typeof value) {
+    case "string":
+      return "text";
+    case "number":
+      return "number";
+    case "boolean":
+      return "yes-no";
+    case "object":
+      return "fields";
+    default:
+      return "other";
+  }
+}
+
+function explainChoice(
+  issue: Extract<Issue, { code: "invalid_value" }>,
+  value: string,
+  field: string,
+  where: Place,
+): Diagnostic {
+  const choices = issue.values.map(String);
+  return diagnose("bad-choice", { field, value, choices, suggestion: suggest(value, choices) }, where);
+}
+
+function explainFormat(
+  { format, message }: Extract<Issue, { code: "invalid_format" }>,
+  value: string,
+  field: string,
+  where: Place,
+): Diagnostic {
+  // The formats that the schema makes itself are not among the names that the library’s types know.
+  const name: string = format;
+  switch (name) {
+    case "date": {
+      const isIsoForm = /^\d{4}-\d{2}-\d{2}$/.test(value);
+      return diagnose(
+        "bad-date",
+        { field, value, suggestion: suggestDate(value), exists: !isIsoForm },
+        where,
+      );
+    }
+    case "web-address":
+      return diagnose("bad-url", { field, value, ...suggestUrl(value) }, where);
+    case "email":
+      return diagnose("bad-email", { field, value }, where);
+    case "identifier":
+      return diagnose("bad-identifier", { field, value, suggestion: suggestIdentifier(value) }, where);
+    case "locale":
+      return diagnose("bad-locale", { field, value, suggestion: suggestLocale(value) }, where);
+    case "grade":
+      return diagnose("bad-grade", { field, value, suggestion: suggestGrade(value) }, where);
+    default:
+      return diagnose("bad-value", { field, problem: message }, where);
+  }
+}
+
+/** What to show of a value that is not text; never the inside of a list or group. */
+function shown(value: unknown, written: string | undefined): string {
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "a group of fields";
+  return written ?? String(value);
+}
