@@ -47,4 +47,6 @@ function isSame(left: FitStep, right: FitStep): boolean {
   return left.typePt === right.typePt && left.leading === right.leading && left.space === right.space;
 }
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
