@@ -51,9 +51,7 @@ async function buildsIn(
 /** The names that Puppeteer's cache uses for a platform: before the build, and inside the unpacked archive. */
 function cachePlatformOf({ platform, arch }: Surroundings) {
   if (platform === "linux") {
-    return arch === "arm64"
-      ? { prefix: "linux_arm", archive: "linux-arm64" }
-      : { prefix: "linux", archive: "linux64" };
+    return { prefix: arch === "arm64" ? "linux_arm" : "linux", archive: "linux64" };
   }
   if (platform === "darwin") {
     return arch === "arm64"

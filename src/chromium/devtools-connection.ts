@@ -58,6 +58,9 @@ export function connectDevtools(toBrowser: Writable, fromBrowser: Readable): Dev
         listener(message.params as never);
       }
       if (message.method === "Inspector.targetCrashed") end("the page crashed", message.sessionId);
+      if (message.method === "Target.detachedFromTarget") {
+        end("the page was closed", (message.params as CDPEvents["Target.detachedFromTarget"]).sessionId);
+      }
       return;
     }
     const command = pending.get(message.id);

@@ -9,7 +9,7 @@ import { makePrivateFolder, unwritable } from "./private-folder.ts";
 import { unpackBrowser } from "./unpack-browser.ts";
 
 /** Changes whenever the layout of the unpacked folder does, so that an older one is not mistaken for it. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** The C library's loader that the embedded browser asks for; a musl system such as Alpine has none. */
 const LOADER = "/lib64/ld-linux-x86-64.so.2";

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { userInfo } from "node:os";
 import { performance } from "node:perf_hooks";
 import type { Readable, Writable } from "node:stream";
 import { diagnose } from "../diagnostics/diagnostic.ts";
@@ -9,6 +8,7 @@ import { browserFlags } from "./browser-flags.ts";
 import { connectDevtools, type DevtoolsConnection } from "./devtools-connection.ts";
 import { endProcessTree } from "./end-process-tree.ts";
 import { makeOwnFolder, removeFolder, sweepLeftoverFolders } from "./leftover-folders.ts";
+import { ownUserId } from "./own-user.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** A browser that runs and answers. */
@@ -41,7 +41,7 @@ export interface Launch {
 export async function launchBrowser(launch: Launch): Promise<Outcome<RunningBrowser>> {
   const { surroundings, onEvent } = launch;
   const isLinux = surroundings.platform === "linux";
-  const isRoot = userInfo().uid === 0;
+  const isRoot = ownUserId() === 0;
   if (isLinux && isRoot) {
     onEvent?.({ kind: "sandbox-off", why: "root" });
     return launchOnce(launch, false);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { lstat, mkdtemp, readdir, rm } from "node:fs/promises";
-import { hostname, userInfo } from "node:os";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { kill, pid } from "node:process";
+import { ownUserId } from "./own-user.ts";
 
 /**
  * Makes a folder that says whose it is: `<prefix><process id>-<host>-XXXXXX`. The host is part of the name because
@@ -19,7 +20,7 @@ export async function sweepLeftoverFolders(parent: string, prefix: string): Prom
       const [owner, host] = name.startsWith(prefix) ? name.slice(prefix.length).split("-") : [];
       if (host !== HOST || !owner || isAlive(Number(owner))) return;
       const found = await lstat(join(parent, name)).catch(() => undefined);
-      if (!found?.isDirectory() || found.uid !== Math.max(userInfo().uid, 0)) return;
+      if (!found?.isDirectory() || found.uid !== (ownUserId() ?? found.uid)) return;
       await removeFolder(join(parent, name));
     }),
   );

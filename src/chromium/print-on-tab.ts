@@ -29,15 +29,17 @@ type Attempt =
   | Extract<PrintResult, { kind: "overflow" }>;
 
 /** Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. */
-async function printSheet(tab: Tab, { ladder }: PrintJob): Promise<Attempt> {
+async function printSheet(tab: Tab, { ladder, page }: PrintJob): Promise<Attempt> {
   for (let firstRung = 0; ; firstRung += 1) {
-    const { rung, overflow } = await tab.call(fitSheet, ladder, firstRung);
-    if (overflow) return { kind: "overflow", overflow };
+    const fit = await tab.call(fitSheet, ladder, firstRung);
+    if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
+    const { rung } = fit;
     const bytes = await tab.print();
     const facts = readPdfFacts(bytes);
     if (facts.pages === 1) return { kind: "printed", bytes, facts, rung };
     if (rung >= ladder.length - 1) {
-      return { kind: "overflow", overflow: { lines: 1, sections: [] } };
+      const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);
+      return { kind: "overflow", overflow };
     }
     firstRung = rung;
   }
@@ -80,4 +82,10 @@ async function findBlank(tab: Tab, { hasFonts }: PdfFacts, path: string): Promis
 
 const hasSheet = (): boolean => document.querySelector("[data-sheet]") !== null;
 
-const hasText = (): boolean => document.body.innerText.trim() !== "";
+/** Not by innerText, which is empty when there is no font to lay the text out with. */
+const hasText = (): boolean =>
+  [...document.body.querySelectorAll("*:not(style, script, template, noscript)"), document.body].some(
+    (element) =>
+      element.checkVisibility() &&
+      [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== ""),
+  );

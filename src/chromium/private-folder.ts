@@ -1,6 +1,6 @@
 import { mkdir, realpath, stat } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { ownUserId } from "./own-user.ts";
 
 /** Write permission for the group or for everyone, as in stat(2). */
 const WRITABLE_BY_OTHERS = 0o022;
@@ -26,10 +26,11 @@ export const unwritable = (folder: string, error: unknown): Diagnostic =>
 /** Why another user could change what lies in this folder; undefined when only this user can. */
 export async function reasonForDistrust(folder: string): Promise<string | undefined> {
   // Windows keeps permissions elsewhere, and a user's profile there is private already.
-  const { uid } = userInfo();
-  if (uid < 0) return undefined;
+  const uid = ownUserId();
+  if (uid === undefined) return undefined;
   const found = await stat(await realpath(folder));
   if (!found.isDirectory()) return "it is not a folder";
-  if (found.uid !== uid) return "it belongs to another user";
+  // The superuser could do anything anyway, and may have prepared the folder, as in a container's image.
+  if (found.uid !== uid && found.uid !== 0) return "it belongs to another user";
   return found.mode & WRITABLE_BY_OTHERS ? "other users may write to it" : undefined;
 }

@@ -75,9 +75,13 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
     return success({ browser, tab: await openTab(browser, isFirst) });
   };
   let firstTab: Promise<Outcome<Loan>> | undefined;
+  const giveBack = (loan: Loan) => {
+    if (loan.browser === running) idle.push(loan);
+  };
 
   return {
     start() {
+      if (launching || closing.signal.aborted) return;
       firstTab = open();
       firstTab.catch(() => undefined);
     },
@@ -87,11 +91,15 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
       if (spare) return success(spare);
       const opening = firstTab ?? open();
       firstTab = undefined;
-      return await untilAborted(opening, AbortSignal.any([signal, closing.signal]));
+      try {
+        return await untilAborted(opening, AbortSignal.any([signal, closing.signal]));
+      } catch (error) {
+        // Whoever waited has gone; the tab is for the next.
+        opening.then((opened) => opened.ok && giveBack(opened.value)).catch(() => undefined);
+        throw error;
+      }
     },
-    giveBack(loan) {
-      if (loan.browser === running) idle.push(loan);
-    },
+    giveBack,
     current: () => running,
     async close() {
       closing.abort();

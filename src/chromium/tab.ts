@@ -107,6 +107,8 @@ function closeOff(session: DevtoolsSession): Promise<unknown>[] {
   });
   return [
     session.send("Page.enable"),
+    // Reports a crash of the page's process.
+    session.send("Inspector.enable"),
     session.send("Emulation.setScriptExecutionDisabled", { value: true }),
     session.send("Emulation.setEmulatedMedia", { media: "print" }),
     session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
+import type { ExtractOptions } from "tar-fs";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { BrowserEvent } from "./browser-choice.ts";
@@ -74,26 +75,28 @@ async function unpackInto(
   const { extract } = await import("tar-fs");
   const packed = (name: string) => createReadStream(join(archives.folder, name));
   const unbrotli = () => createBrotliDecompress({ chunkSize: 1 << 20 });
-  const options = signal ? { signal } : {};
-  const modes = { fmode: 0o400, dmode: 0o700 };
+  // The owners in the archives are people elsewhere; the option is missing from the package's types.
+  const asOwn: ExtractOptions & { readonly chown: false } = { chown: false };
   await mkdir(join(draft, "font-cache"));
-  await Promise.all([
+  const endings = await Promise.allSettled([
     pipeline(
       packed("chromium.br"),
       unbrotli(),
       createWriteStream(browser, { mode: 0o700, highWaterMark: 1 << 20 }),
-      options,
+      // The others are done in no time.
+      signal ? { signal } : {},
     ),
     // Holds lib/: NSS and its kin, which a slim container lacks.
-    pipeline(packed("al2023.tar.br"), unbrotli(), extract(draft, modes), options),
+    pipeline(packed("al2023.tar.br"), unbrotli(), extract(draft, asOwn)),
     // Holds fonts/, which is Open Sans, and a configuration that points into the shared temp folder.
     pipeline(
       packed("fonts.tar.br"),
       unbrotli(),
-      extract(draft, { ...modes, ignore: (name) => basename(name) === "fonts.conf" }),
-      options,
+      extract(draft, { ...asOwn, ignore: (name) => basename(name) === "fonts.conf" }),
     ),
   ]);
+  // Thrown only when all have ended, so that what they wrote can be removed.
+  for (const ending of endings) if (ending.status === "rejected") throw ending.reason;
   await writeFile(join(draft, "fonts.conf"), fontConfiguration(folder));
   const { size } = await stat(browser);
   await writeFile(join(draft, MARKER), JSON.stringify({ browserBytes: size }));
@@ -110,10 +113,12 @@ const fontConfiguration = (folder: string): string => `<?xml version="1.0"?>
   <dir>/usr/share/fonts</dir>
   <dir>/usr/local/share/fonts</dir>
   <dir prefix="xdg">fonts</dir>
-  <dir>${folder.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}/fonts</dir>
-  <cachedir>${folder.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}/font-cache</cachedir>
+  <dir>${inXml(folder)}/fonts</dir>
+  <cachedir>${inXml(folder)}/font-cache</cachedir>
 </fontconfig>
 `;
+
+const inXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** A folder can be renamed onto nothing or onto an empty folder; what stands in the way is complete, or is put aside. */
 async function moveIntoPlace(draft: string, folder: string): Promise<void> {

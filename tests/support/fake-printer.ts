@@ -1,0 +1,48 @@
+import { diagnose } from "../../src/diagnostics/diagnostic.ts";
+import { failure, success } from "../../src/diagnostics/outcome.ts";
+import type { FitStep, PdfPrinter, PrintJob, SectionLength } from "../../src/formats/pdf-printer.ts";
+
+/** Words that a sheet holds at the roomiest setting of a ladder that starts at 11 pt. */
+const WORDS_PER_SHEET = 450;
+
+/** A printer without a browser: it counts words where a browser measures, and its PDF is the page's text. */
+export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJob[] } {
+  const jobs: PrintJob[] = [];
+  let isClosed = false;
+  return {
+    jobs,
+    warmUp: () => undefined,
+    async print(job, signal) {
+      if (isClosed || signal?.aborted) return failure([diagnose("print-cancelled", {})]);
+      jobs.push(job);
+      const words = countWords(textOf(job.html));
+      const pagesAt = (step: FitStep | undefined) => Math.max(1, Math.ceil(words / capacityOf(step)));
+      const rung = Math.max(0, job.ladder.findIndex((step) => pagesAt(step) <= job.maxPages));
+      const pages = pagesAt(job.ladder[rung]);
+      if (pages <= job.maxPages) {
+        const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
+        return success({ kind: "printed", bytes, pages, rung });
+      }
+      const wordsToCut = Math.ceil(words - capacityOf(job.ladder.at(-1)) * job.maxPages);
+      const lines = Math.ceil(wordsToCut / 12);
+      return success({ kind: "overflow", overflow: { lines, sections: sectionsOf(job.html, wordsToCut) } });
+    },
+    async [Symbol.asyncDispose]() {
+      isClosed = true;
+    },
+  };
+}
+
+const capacityOf = (step: FitStep | undefined): number =>
+  step ? WORDS_PER_SHEET * (11 / step.typePt) ** 2 * (1.45 / step.leading) : WORDS_PER_SHEET;
+
+const textOf = (html: string): string =>
+  html.replace(/<(style|title)\b[\s\S]*?<\/\1>/g, " ").replace(/<[^>]*>/g, " ");
+
+const countWords = (text: string): number => text.split(/\s+/).filter(Boolean).length;
+
+const sectionsOf = (html: string, wordsToCut: number): SectionLength[] =>
+  [...html.matchAll(/<section[^>]*data-section="([^"]*)"[^>]*>([\s\S]*?)<\/section>/g)]
+    .map(([, name = "", body = ""]) => ({ name, words: countWords(textOf(body)) }))
+    .map(({ name, words }) => ({ name, words, heightPx: words * 2, wordsToCut }))
+    .sort((one, other) => other.heightPx - one.heightPx);

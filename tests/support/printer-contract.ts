@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { PAGE_SIZES, type PdfPrinter } from "../../src/formats/pdf-printer.ts";
+import { LADDER, section, sheetJob, someWords } from "./sheet.ts";
+
+/** What everyone may expect of a printer; runs on the real one and on the fake. */
+export function describePrinterContract(name: string, open: () => PdfPrinter): void {
+  describe(`${name} keeps the printer's contract`, () => {
+    const printer = open();
+    afterAll(() => printer[Symbol.asyncDispose]());
+
+    it("prints a short page on one sheet at the roomiest rung", async () => {
+      const outcome = await printer.print(sheetJob(section("Event", someWords(60))));
+      expect(outcome).toMatchObject({ ok: true, value: { kind: "printed", pages: 1, rung: 0 } });
+    });
+
+    it("hands over the bytes of a PDF", async () => {
+      const outcome = await printer.print(sheetJob(section("Event", someWords(60))));
+      if (!outcome.ok || outcome.value.kind !== "printed") throw new Error("Nothing was printed.");
+      expect(new TextDecoder().decode(outcome.value.bytes.subarray(0, 5))).toBe("%PDF-");
+    });
+
+    it("takes a tighter rung for a page that is too long for the roomiest", async () => {
+      const outcome = await printer.print(sheetJob(section("Event", someWords(640))));
+      if (!outcome.ok || outcome.value.kind !== "printed") throw new Error("Nothing was printed.");
+      expect(outcome.value.pages).toBe(1);
+      expect(outcome.value.rung).toBeGreaterThan(0);
+      expect(outcome.value.rung).toBeLessThan(LADDER.length);
+    });
+
+    it("prints nothing that is too long for the tightest rung, and names the sections, the longest first", async () => {
+      const outcome = await printer.print(
+        sheetJob(section("Short", someWords(200)) + section("Long", someWords(1000))),
+      );
+      if (!outcome.ok || outcome.value.kind !== "overflow") throw new Error("The page did not overflow.");
+      const { lines, sections } = outcome.value.overflow;
+      expect(lines).toBeGreaterThanOrEqual(1);
+      expect(sections.map((one) => one.name)).toEqual(["Long", "Short"]);
+      expect(sections[0]?.wordsToCut).toBeGreaterThan(0);
+      expect(sections[0]?.words).toBeGreaterThanOrEqual(1000);
+    });
+
+    it("fills as many sheets as it is allowed to", async () => {
+      const row = section("Event", someWords(640)) + section("Questions", someWords(640));
+      const outcome = await printer.print(sheetJob(row, { maxPages: 2 }));
+      expect(outcome).toMatchObject({ ok: true, value: { kind: "printed", pages: 2 } });
+    });
+
+    it("reports a page that is too long for the sheets it is allowed", async () => {
+      const row = section("Event", someWords(1500)) + section("Questions", someWords(2500));
+      const outcome = await printer.print(sheetJob(row, { maxPages: 2 }));
+      expect(outcome).toMatchObject({ ok: true, value: { kind: "overflow" } });
+    });
+
+    it("prints without a ladder", async () => {
+      const outcome = await printer.print(sheetJob("<p>Hello</p>", { ladder: [], page: PAGE_SIZES.Letter }));
+      expect(outcome).toMatchObject({ ok: true, value: { kind: "printed", pages: 1, rung: 0 } });
+    });
+
+    it("gives each of many jobs at once its own result", async () => {
+      const lengths = [40, 2000, 60, 640, 50, 2200];
+      const outcomes = await Promise.all(
+        lengths.map((words) => printer.print(sheetJob(section("Event", someWords(words))))),
+      );
+      const kinds = outcomes.map((outcome) => (outcome.ok ? outcome.value.kind : "failed"));
+      expect(kinds).toEqual(["printed", "overflow", "printed", "printed", "printed", "overflow"]);
+    });
+
+    it("does not print for a request that was taken back", async () => {
+      const outcome = await printer.print(sheetJob("<p>Hello</p>"), AbortSignal.abort());
+      expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: "print-cancelled" }] });
+    });
+
+    it("can be warmed up as often as one likes", async () => {
+      printer.warmUp();
+      printer.warmUp();
+      const outcome = await printer.print(sheetJob("<p>Hello</p>"));
+      expect(outcome.ok).toBe(true);
+    });
+
+    it("can be closed twice, and prints no more after that", async () => {
+      const other = open();
+      await other[Symbol.asyncDispose]();
+      await other[Symbol.asyncDispose]();
+      other.warmUp();
+      const outcome = await other.print(sheetJob("<p>Hello</p>"));
+      expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: "print-cancelled" }] });
+    });
+  });
+}
