@@ -1,0 +1,36 @@
+/** A command line and what it does. */
+export interface Example {
+  readonly line: string;
+  readonly about: string;
+}
+
+/** Examples by command, for --help and the documentation. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  brief: [
+    { line: "brief new my-brief.yaml", about: "write a first brief" },
+    { line: "brief build my-brief.yaml", about: "turn it into a PDF and an HTML page" },
+    { line: "brief doctor", about: "see whether this machine has what it takes" },
+  ],
+  build: [
+    { line: "brief build", about: "every brief of the project" },
+    { line: "brief build briefs/deepseek.yaml --page Letter", about: "one brief, on US paper" },
+    { line: "brief build --format html --audience c-level", about: "one edition of each, without a browser" },
+    { line: "brief build --json > result.json", about: "the same for a program" },
+    { line: "generate-brief | brief build - --name weekly", about: "from another program" },
+  ],
+  check: [
+    { line: "brief check", about: "every brief of the project" },
+    { line: "brief check my-brief.yaml", about: "one brief" },
+    { line: "brief check --json", about: "the findings for a program" },
+  ],
+  new: [{ line: "brief new briefs/quarter.yaml", about: "a short brief to write over" }],
+  schema: [
+    { line: "brief schema --out brief.schema.json", about: "for editors that complete and check YAML" },
+    { line: "brief schema | jq .required", about: "what every brief must have" },
+  ],
+  doctor: [
+    { line: "brief doctor", about: "check everything, with a real page" },
+    { line: "brief doctor --browser /usr/bin/chromium", about: "try a certain browser" },
+  ],
+  install: [{ line: "brief browser install", about: "where no browser was found" }],
+};

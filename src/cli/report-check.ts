@@ -1,0 +1,53 @@
+import { type Diagnostic, formatDiagnostic } from "../index.ts";
+import { counted } from "./in-words.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** The findings on one brief. */
+export interface CheckedBrief {
+  readonly file: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tells a person what was found: one line for a clean brief, every finding with its text for another. */
+export function reportCheck(
+  briefs: readonly CheckedBrief[],
+  project: readonly Diagnostic[],
+  { out, err }: Terminal,
+  { isQuiet }: { isQuiet: boolean },
+): void {
+  const show = (diagnostics: readonly Diagnostic[]) => {
+    for (const diagnostic of diagnostics) {
+      if (isQuiet && diagnostic.severity !== "error") continue;
+      err.write(`\n${formatDiagnostic(diagnostic, err.colors)}\n\n`);
+    }
+  };
+  const say = (line: string) => {
+    if (!isQuiet) out.write(`${line}\n`);
+  };
+  show(project);
+  for (const { file, diagnostics } of briefs) {
+    const isGood = !hasErrors(diagnostics);
+    const found = diagnostics.length === 0 ? "no findings" : inWords(diagnostics);
+    say(`${isGood ? out.colors.green("✓") : out.colors.red("✗")} ${out.colors.bold(file)}  ${found}`);
+    show(diagnostics);
+  }
+  if (briefs.length < 2) return;
+  const bad = briefs.filter(({ diagnostics }) => hasErrors(diagnostics)).length;
+  say(
+    `\n${counted(briefs.length, "brief")} checked, ${bad === 0 ? "all can be built" : `${bad} cannot be built`}.`,
+  );
+}
+
+function inWords(diagnostics: readonly Diagnostic[]): string {
+  return (["error", "warning", "info"] as const)
+    .map((severity) => ({
+      severity,
+      count: diagnostics.filter((finding) => finding.severity === severity).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => counted(count, severity === "info" ? "remark" : severity))
+    .join(", ");
+}
+
+const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === "error");

@@ -1,0 +1,52 @@
+import { CommanderError } from "commander";
+import type { Context } from "./context.ts";
+import { EXIT } from "./exit-code.ts";
+import { watchForInterruption } from "./interruption.ts";
+import { readPackageFacts } from "./package-facts.ts";
+import { createProgram, type Handlers } from "./program.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Runs what the arguments ask for and returns the exit code. */
+export async function runCommandLine(
+  args: readonly string[],
+  terminal: Terminal,
+  proc: NodeJS.Process,
+): Promise<number> {
+  using interruption = watchForInterruption(proc, () => {
+    if (terminal.isLive) terminal.err.write("\nStopping; press Ctrl-C again to stop at once.\n");
+  });
+  const explain = async (error: unknown) => {
+    const { explainFailure } = await import("./explain-failure.ts");
+    return explainFailure(error, args, terminal);
+  };
+  proc.on("uncaughtException", (error) => void explain(error).then(proc.exit));
+
+  let exitCode: number = EXIT.done;
+  const handlers = loadedWhenCalled({ terminal, signal: interruption.signal }, (code) => {
+    exitCode = code;
+  });
+  const { version } = readPackageFacts();
+  try {
+    await createProgram(handlers, { version, terminal }).parseAsync(args, { from: "user" });
+  } catch (error) {
+    // Help and version end the parsing with this error too, and ask for 0.
+    const isAnswer = error instanceof CommanderError && error.exitCode === 0;
+    exitCode = isAnswer ? EXIT.done : await explain(error);
+  }
+  return interruption.exitCode ?? exitCode;
+}
+
+/** Each command brings its own modules; only those of the one that is called are loaded. */
+function loadedWhenCalled(context: Context, finish: (exitCode: number) => void): Handlers {
+  return {
+    build: async (paths, options) =>
+      finish(await (await import("./commands/build.ts")).build(paths, options, context)),
+    check: async (paths, options) =>
+      finish(await (await import("./commands/check.ts")).check(paths, options, context)),
+    create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),
+    schema: async (options) => finish(await (await import("./commands/schema.ts")).schema(options, context)),
+    doctor: async (options) => finish(await (await import("./commands/doctor.ts")).doctor(options, context)),
+    installBrowser: async () =>
+      finish(await (await import("./commands/browser-install.ts")).installBrowser(context)),
+  };
+}

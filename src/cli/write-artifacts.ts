@@ -1,0 +1,76 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import writeFileAtomic from "write-file-atomic";
+import { type Artifact, type BriefResult, type Diagnostic, diagnose, type Fit } from "../index.ts";
+import { explainWriteError } from "./explain-write-error.ts";
+import { shownPath } from "./shown-path.ts";
+
+/** An artifact on disk. */
+export interface WrittenArtifact {
+  readonly format: Artifact["format"];
+  /** Seen from the folder the command runs in. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly pages: number | null;
+  readonly fit: Fit | null;
+}
+
+/** What came of one brief, with its artifacts on disk. */
+export interface WrittenBrief {
+  readonly file: string;
+  readonly slug: string;
+  /** Whether everything that was asked for was made and written. */
+  readonly ok: boolean;
+  readonly editions: readonly { readonly audience: string; readonly artifacts: readonly WrittenArtifact[] }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Writes the artifacts of one brief to `<out>/<slug>/`: each file is the old one or the new one, never half. */
+export async function writeArtifacts(
+  result: BriefResult,
+  { folder, out }: { readonly folder: string; readonly out: string },
+): Promise<WrittenBrief> {
+  const { file, slug } = result;
+  const target = path.join(out, slug);
+  const faults: Diagnostic[] = [];
+  const write = async (artifact: Artifact): Promise<WrittenArtifact[]> => {
+    const absolute = path.join(target, artifact.name);
+    const fault = await writeWhole(absolute, artifact.bytes, shownPath(folder, absolute));
+    if (fault !== undefined) faults.push(fault);
+    const { format, bytes, pages, fit } = artifact;
+    return fault === undefined
+      ? [{ format, path: shownPath(folder, absolute), bytes: bytes.length, pages, fit }]
+      : [];
+  };
+  const editions = await Promise.all(
+    result.editions.map(async ({ audience, artifacts }) => ({
+      audience,
+      artifacts: (await Promise.all(artifacts.map(write))).flat(),
+    })),
+  );
+  return {
+    file,
+    slug,
+    ok: result.ok && faults.length === 0,
+    editions,
+    diagnostics: [...result.diagnostics, ...faults],
+  };
+}
+
+/** Writes one file under a temporary name and renames it; says why when that failed. */
+export async function writeWhole(
+  absolute: string,
+  content: Uint8Array | string,
+  shown: string,
+): Promise<Diagnostic | undefined> {
+  try {
+    await mkdir(path.dirname(absolute), { recursive: true });
+    const data =
+      typeof content === "string" ? content : Buffer.from(content.buffer, content.byteOffset, content.length);
+    // Waiting for the disk (fsync) would cost more than a page; the rename alone keeps files whole on a running system.
+    await writeFileAtomic(absolute, data, { fsync: false });
+    return undefined;
+  } catch (error) {
+    return diagnose("output-not-writable", { path: shown, reason: explainWriteError(error) });
+  }
+}
