@@ -1,8 +1,8 @@
-import leven from "leven";
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import { suggest } from "../diagnostics/suggest.ts";
 import { type Labels, labelsSchema } from "./labels.ts";
 
 /** Reads a locale file; all its faults are reported at once, each at its place. */
@@ -54,7 +54,7 @@ function describeIssue(
     const expected = expectedKeys(issue.path);
     return issue.keys.map((key) => {
       const unknown = [...issue.path, key];
-      const suggestion = closest(key, expected);
+      const suggestion = suggest(key, expected);
       return diagnose("label-unknown", { path, label: unknown.join("."), suggestion }, locate(unknown));
     });
   }
@@ -85,17 +85,6 @@ function member(value: unknown, key: PropertyKey): unknown {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key)
     ? (value as Record<PropertyKey, unknown>)[key]
     : undefined;
-}
-
-/** More mistakes than this make another word, not a misspelt one. */
-const TYPOS_MAX = 3;
-
-function closest(written: string, candidates: readonly string[]): string | undefined {
-  const [nearest] = candidates
-    .map((candidate) => ({ candidate, typos: leven(written.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ typos, candidate }) => typos <= Math.min(TYPOS_MAX, candidate.length / 2))
-    .sort((left, right) => left.typos - right.typos);
-  return nearest?.candidate;
 }
 
 /** Where the label is written, or the nearest section around it that is. */

@@ -38,6 +38,7 @@ const marked = new Marked({
     def: NOT_MARKUP,
     // "~5% to ~10%" is about numbers; and a struck word would read as a plain one in the text form.
     del: NOT_MARKUP,
+    fences: (source) => (PLAIN_FENCE.test(source) ? false : undefined),
     list: (source) => (PLUS_BULLET.test(source) || NESTED_TOO_DEEP.test(source) ? undefined : false),
     blockquote: (source) => (NESTED_TOO_DEEP.test(source) ? undefined : false),
   },
@@ -56,6 +57,9 @@ const marked = new Marked({
     },
   ],
 });
+
+/** The name of a language beside a fence is not shown; more than a name would be words lost. */
+const PLAIN_FENCE = /^ {0,3}(?:`{3,}|~{3,})[ \t]*[\w+#.-]*[ \t]*(?:\n|$)/;
 
 /** "+ 3%" at the start of a line is a number, not a list. */
 const PLUS_BULLET = /^ {0,3}\+[ \t]/;
