@@ -168,7 +168,7 @@ test("the text form has every word, whatever surrounds it", () => {
     word.map((text) => `\`${text}\``),
     word.map((text) => `[${text}](https://e.com/)`),
     word.map((text) => `<b>${text}</b>`),
-    fc.constantFrom("[@alpha]", "[", "](", "*", "_", "<", "&", "|", "\\", "![", "```", "~~"),
+    fc.constantFrom("[@alpha]", "[", "](", "*", "_", "<", "&", "|", "\\", "![", "``", "~~"),
   );
   const start = fc.constantFrom("", "- ", "1. ", "> ", "# ", "    ", "* ", "|", "+ ", "[a]: ");
   const paragraph = fc
