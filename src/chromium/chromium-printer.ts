@@ -75,7 +75,7 @@ interface SupervisedJob {
 
 /** Prints one job under one deadline; a job whose browser or tab crashed is tried once more. */
 async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<PrintResult>> {
-  const { cancelled, deadlineMs, onEvent } = supervisedJob;
+  const { supervised, cancelled, deadlineMs, onEvent } = supervisedJob;
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([cancelled, deadline]);
   try {
@@ -84,7 +84,7 @@ async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<Pr
     onEvent?.({ kind: "restarted", reason: first.crash.message });
     const second = await printOnce(supervisedJob, signal);
     if ("outcome" in second) return second.outcome;
-    return failure([diagnose("browser-crashed", { path: second.path, reason: second.crash.message })]);
+    return failure([diagnose("browser-crashed", { path: supervised.path(), reason: second.crash.message })]);
   } catch (error) {
     if (cancelled.aborted) return failure([diagnose("print-cancelled", {})]);
     if (deadline.aborted) return failure([diagnose("print-timeout", { seconds: deadlineMs / 1000 })]);
@@ -94,18 +94,16 @@ async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<Pr
 
 type Attempt =
   | { readonly outcome: Outcome<PrintResult> }
-  | { readonly crash: TargetGone; readonly path: string };
+  | { readonly crash: TargetGone };
 
 async function printOnce({ supervised, job }: SupervisedJob, signal: AbortSignal): Promise<Attempt> {
-  let path = "";
   try {
     const borrowed = await supervised.borrowTab(signal);
     if (!borrowed.ok) return { outcome: borrowed };
     const { tab, browser } = borrowed.value;
-    path = browser.choice.executablePath;
     let isReusable = false;
     try {
-      const outcome = await untilAborted(printOnTab(tab, job, path), signal);
+      const outcome = await untilAborted(printOnTab(tab, job, browser.choice.executablePath), signal);
       isReusable = outcome.ok;
       return { outcome };
     } finally {
@@ -114,7 +112,7 @@ async function printOnce({ supervised, job }: SupervisedJob, signal: AbortSignal
       else tab.close();
     }
   } catch (error) {
-    if (error instanceof TargetGone && !signal.aborted) return { crash: error, path };
+    if (error instanceof TargetGone && !signal.aborted) return { crash: error };
     throw error;
   }
 }

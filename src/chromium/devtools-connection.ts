@@ -12,6 +12,8 @@ export interface DevtoolsSession {
 /** A conversation with the browser, from which those with its pages begin. */
 export interface DevtoolsConnection extends DevtoolsSession {
   readonly openSession: (sessionId: string) => DevtoolsSession;
+  /** Whether nothing has ended it yet. */
+  readonly isOpen: () => boolean;
   /** Ends all conversations, as when the browser has ended. */
   readonly end: (reason: string) => void;
 }
@@ -74,7 +76,7 @@ export function connectDevtools(toBrowser: Writable, fromBrowser: Readable): Dev
     pipe.on("error", (error) => end(error.message));
     pipe.on("close", () => end("it closed the connection"));
   }
-  return { ...openSession(undefined), openSession, end };
+  return { ...openSession(undefined), openSession, isOpen: () => goneBecause === undefined, end };
 }
 
 interface PendingCommand {

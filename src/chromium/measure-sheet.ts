@@ -134,9 +134,8 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
     const range = document.createRange();
     range.selectNodeContents(longest);
     const lines = lineHeightPx > 0 ? Math.round(range.getBoundingClientRect().height / lineHeightPx) : 1;
-    // A paragraph's last line is half full on average.
-    const fullLines = lines > 1 ? lines - 0.5 : 1;
-    return { lineHeightPx, wordsPerLine: countWords(ownText(longest)) / fullLines };
+    // The last line is seldom full, and advice that is not quite enough would send the writer back a second time.
+    return { lineHeightPx, wordsPerLine: countWords(ownText(longest)) / Math.max(1, lines - 1) };
   }
 
   /** The block's own text, that of its inline elements included; empty for an inline element. */

@@ -22,6 +22,8 @@ export interface SupervisedBrowser {
   readonly giveBack: (loan: Loan) => void;
   /** The browser that runs now. */
   readonly current: () => RunningBrowser | undefined;
+  /** The program that was launched last; empty before that. */
+  readonly path: () => string;
   /** Ends the browser and whatever is being launched; safe to call again. */
   readonly close: () => Promise<void>;
 }
@@ -41,6 +43,9 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
   let running: RunningBrowser | undefined;
   let launching: Promise<Outcome<RunningBrowser>> | undefined;
   let idle: Loan[] = [];
+  let path = "";
+  // Browsers that have crashed and are being cleared away, and the one that runs.
+  const endings = new Set<Promise<void>>();
 
   const launch = async (): Promise<Outcome<RunningBrowser>> => {
     const launched = await findAndLaunch(supervision, closing.signal);
@@ -50,15 +55,20 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
       return launched;
     }
     running = launched.value;
-    running.ended.then(() => {
-      if (running !== launched.value) return;
-      running = undefined;
-      launching = undefined;
-      idle = [];
-    });
+    path = running.choice.executablePath;
+    const { ended } = running;
+    endings.add(ended);
+    ended.then(() => endings.delete(ended));
     return launched;
   };
+  const forgetEnded = () => {
+    if (!running || running.connection.isOpen()) return;
+    running = undefined;
+    launching = undefined;
+    idle = [];
+  };
   const ensureLaunched = () => {
+    forgetEnded();
     launching ??= launch().catch((error) => {
       launching = undefined;
       throw error;
@@ -87,6 +97,7 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
     },
     async borrowTab(signal) {
       closing.signal.throwIfAborted();
+      forgetEnded();
       const spare = idle.pop();
       if (spare) return success(spare);
       const opening = firstTab ?? open();
@@ -101,10 +112,12 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
     },
     giveBack,
     current: () => running,
+    path: () => path,
     async close() {
       closing.abort();
       const launched = await launching?.catch(() => undefined);
       if (launched?.ok) await launched.value.close();
+      await Promise.all(endings);
     },
   };
 }
