@@ -41,7 +41,7 @@ describe.each(tags)("the locale %s", (tag) => {
 test.each([
   ["a missing label", "  event: What happened\n", "", "label-missing", 6, undefined],
   ["a misspelt label", "  event:", "  evnt:", "label-unknown", 9, "Did you mean “event”?"],
-  ["a misspelt level", "    low:", "    lwo:", "label-unknown", 24, "Did you mean “low”?"],
+  ["a misspelt level", "    moderate:", "    moderat:", "label-unknown", 25, "Did you mean “moderate”?"],
   ["a label that is not a text", "kicker: Executive brief", "kicker: [a]", "label-invalid", 4, undefined],
   ["a direction that there is not", "direction: ltr", "direction: up", "label-invalid", 3, undefined],
   ["a label without its mark", "{number}", "{nmber}", "label-invalid", 49, undefined],

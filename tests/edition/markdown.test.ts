@@ -68,6 +68,12 @@ describe("a one-line field", () => {
       link("https://e.com/", 'a <sup class="cite">1</sup>'),
       "a [1] (https://e.com/)",
     ],
+    [
+      "does not put a link in a link",
+      "[a <https://f.com/>](https://e.com/)",
+      link("https://e.com/", "a https://f.com/"),
+      "a https://f.com/ (https://e.com/)",
+    ],
     ["shows a citation of nothing as written", "a [@nobody]", "a [@nobody]", "a [@nobody]"],
     ["does not cite in code", "`[@alpha]`", "<code>[@alpha]</code>", "[@alpha]"],
   ])("%s", (_, markdown, html, text) => {
@@ -105,6 +111,7 @@ describe("a field of paragraphs", () => {
     ["has lists of paragraphs", "- a\n\n- b", "<ul><li><p>a</p></li><li><p>b</p></li></ul>", "• a\n• b"],
     ["shows the boxes of tasks as text", "- [x] a", "<ul><li>[x] a</li></ul>", "• [x] a"],
     ["takes a plus sign for part of a number", "+ 3% in March", "<p>+ 3% in March</p>", "+ 3% in March"],
+    ["keeps definitions of links", "[a]: b\n\n[c][a]", "<p>[a]: b</p><p>[c][a]</p>", "[a]: b\n\n[c][a]"],
     ["has quotations", "> a\n> b", "<blockquote><p>a b</p></blockquote>", "> a b"],
     ["has code", "```js\na < b\n```", "<pre><code>a &lt; b</code></pre>", "a < b"],
     ["has rules", "a\n\n***\n\nb", "<p>a</p><hr><p>b</p>", "a\n\n***\n\nb"],
