@@ -4,6 +4,7 @@ import { findBadCitations, findCitations } from "./citation-pattern.ts";
 import type { Path, Positions } from "./document-positions.ts";
 import { briefSchema } from "./schema.ts";
 import { isFields, type TextField, textFields } from "./schema-fields.ts";
+import { isIdentifier } from "./string-formats.ts";
 import { suggestIdentifier } from "./suggest-value.ts";
 
 /** Checks that citations and sources agree. `value` need not be valid: whatever has the right form is checked. */
@@ -16,7 +17,7 @@ export function checkReferences(value: unknown, positions: Positions): Diagnosti
     ...unknownSources(mentions, sources, positions),
     ...duplicateSources(sources ?? [], positions),
     ...(sources ?? [])
-      .filter(({ id }) => !cited.has(id))
+      .filter(({ id }) => isIdentifier(id) && !cited.has(id))
       .map(({ id, path }) => diagnose("source-never-cited", { id }, positions.locate(path))),
     ...repeatedIds(mentions, positions),
   ];
@@ -93,7 +94,7 @@ function unknownSources(
   if (sources === undefined) return [];
   const known = new Set(sources.map(({ id }) => id));
   return mentions
-    .filter(({ id }) => !known.has(id))
+    .filter(({ id }) => isIdentifier(id) && !known.has(id))
     .map((mention) =>
       diagnose(
         "unknown-source",

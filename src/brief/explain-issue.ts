@@ -5,7 +5,7 @@ import type { Path } from "./document-positions.ts";
 import { exampleOf } from "./field-example.ts";
 import { fieldName } from "./field-name.ts";
 import { innermost, isFields, isOptional, schemaAt } from "./schema-fields.ts";
-import { suggestDate, suggestGrade, suggestIdentifier, suggestLocale, suggestUrl } from "./suggest-value.ts";
+import { explainUrl, suggestDate, suggestGrade, suggestIdentifier, suggestLocale } from "./suggest-value.ts";
 
 /** What is needed to explain an issue: the schema and data it is about, and where the data stands in the file. */
 export interface IssueContext {
@@ -50,7 +50,7 @@ export function explainIssue(issue: Issue, context: IssueContext): Diagnostic {
     case "invalid_value":
       return explainChoice(issue, shown(value, context.written(path)), field, where);
     case "invalid_format":
-      return explainFormat(issue, String(value), field, where);
+      return explainFormat(issue.format, String(value), field, where);
     default:
       return diagnose("bad-value", { field, problem: issue.message }, where);
   }
@@ -77,30 +77,39 @@ function explainType(
     ? TYPE_NAMES[issue.expected as keyof typeof TYPE_NAMES]
     : "other";
   const found = kindOf(value);
-  const isScalar = found === "number" || found === "yes-no";
-  const fieldSchema = schemaAt(context.schema, issue.path);
-  const last = issue.path.at(-1);
-  const example =
-    expected === "text" && isScalar
-      ? `${typeof last === "string" ? `${last}: ` : "- "}"${shown(value, context.written(issue.path))}"`
-      : expected === "list" &&
-          found === "text" &&
-          innermost(schemaAt(fieldSchema ?? context.schema, [0]) ?? context.schema)
-        ? listExample(last, value, fieldSchema)
-        : fieldSchema === undefined || expected === "text"
-          ? undefined
-          : exampleOf(issue.path, fieldSchema);
+  const fieldSchema = schemaAt(context.schema, issue.path) ?? context.schema;
+  if (isDate(fieldSchema) && typeof value === "number") {
+    return explainFormat("date", shown(value, context.written(issue.path)), field, where);
+  }
+  const example = typeExample(expected, found, value, fieldSchema, context, issue.path);
   return diagnose("wrong-type", { field, expected, found, example }, where);
 }
 
-/** A text that should be a list of texts, put in brackets. */
-function listExample(key: PropertyKey | undefined, value: unknown, schema: z.core.$ZodType | undefined) {
-  const item = schema === undefined ? undefined : schemaAt(schema, [0]);
-  if (item === undefined || innermost(item)._zod.def.type !== "string") return undefined;
-  const words = String(value)
-    .split(/[\s,;]+/)
-    .filter((word) => word !== "");
-  return `in one line, ${String(key)}: [${words.join(", ")}]`;
+const isDate = (schema: z.core.$ZodType): boolean => {
+  const { def } = innermost(schema)._zod;
+  return "format" in def && def.format === "date";
+};
+
+function typeExample(
+  expected: "text" | "list" | "fields" | "other",
+  found: ReturnType<typeof kindOf>,
+  value: unknown,
+  schema: z.core.$ZodType,
+  context: IssueContext,
+  path: Path,
+): string | undefined {
+  const key = path.at(-1);
+  if (expected === "fields") return exampleOf(path, schema);
+  if (expected === "text") {
+    const isScalar = found === "number" || found === "yes-no";
+    const start = typeof key === "string" ? `${key}: ` : "- ";
+    return isScalar ? `${start}"${shown(value, context.written(path))}"` : undefined;
+  }
+  const item = schemaAt(schema, [0]);
+  if (expected !== "list" || item === undefined) return undefined;
+  if (innermost(item)._zod.def.type !== "string") return exampleOf([...path, 0], item);
+  const words = typeof value === "string" ? value.split(/[\s,;]+/).filter((word) => word !== "") : [];
+  return words.length === 0 ? undefined : `${String(key)}: [${words.join(", ")}]`;
 }
 
 function kindOf(value: unknown): "text" | "list" | "fields" | "number" | "yes-no" | "other" {
@@ -129,15 +138,8 @@ function explainChoice(
   return diagnose("bad-choice", { field, value, choices, suggestion: suggest(value, choices) }, where);
 }
 
-function explainFormat(
-  { format, message }: Extract<Issue, { code: "invalid_format" }>,
-  value: string,
-  field: string,
-  where: Place,
-): Diagnostic {
-  // The formats that the schema makes itself are not among the names that the library’s types know.
-  const name: string = format;
-  switch (name) {
+function explainFormat(format: string, value: string, field: string, where: Place): Diagnostic {
+  switch (format) {
     case "date": {
       const isIsoForm = /^\d{4}-\d{2}-\d{2}$/.test(value);
       return diagnose(
@@ -147,7 +149,7 @@ function explainFormat(
       );
     }
     case "web-address":
-      return diagnose("bad-url", { field, value, ...suggestUrl(value) }, where);
+      return diagnose("bad-url", { field, ...explainUrl(value) }, where);
     case "email":
       return diagnose("bad-email", { field, value }, where);
     case "identifier":
@@ -157,7 +159,7 @@ function explainFormat(
     case "grade":
       return diagnose("bad-grade", { field, value, suggestion: suggestGrade(value) }, where);
     default:
-      return diagnose("bad-value", { field, problem: message }, where);
+      return diagnose("bad-value", { field, problem: `it is not a valid ${format}` }, where);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from "yaml";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { shorten } from "../diagnostics/shorten.ts";
 
 /** Explains what the YAML library found, in the author’s words and at the place where the mistake was made. */
 export function explainSyntax(
@@ -86,7 +87,7 @@ function explain(
     case "BAD_SCALAR_START":
       return diagnose("syntax-first-character", { character: text.charAt(start) }, where);
     case "BAD_DQ_ESCAPE":
-      return diagnose("syntax-escape", { escape: text.slice(start, start + 2) }, where);
+      return diagnose("syntax-escape", { sequence: text.slice(start, start + 2) }, where);
     case "MULTILINE_IMPLICIT_KEY":
     case "BLOCK_AS_IMPLICIT_KEY": {
       const overLines = errors.find(({ code, pos }) => code === "MULTILINE_IMPLICIT_KEY" && pos[0] === start);
@@ -115,10 +116,13 @@ function explainNoField(line: string, offset: number, placeAt: (offset: number) 
   if (mark === ":" && /^[^\s/]/.test(line.slice(start.length))) {
     return diagnose("syntax-missing-space", { after: ":" }, placeAt(offset + start.length - 1));
   }
+  if (/^\s*"/.test(line)) return diagnose("syntax-missing-comma", {}, placeAt(firstQuote(line, offset)));
   const wordAt = offset + start.length - word.length - (mark === ":" ? 1 : 0);
   if (word.startsWith("-")) return diagnose("syntax-missing-space", { after: "-" }, placeAt(wordAt));
   return diagnose(mark === ":" ? "syntax-indent" : "syntax-no-field", {}, placeAt(wordAt));
 }
+
+const firstQuote = (line: string, offset: number): number => offset + line.indexOf('"');
 
 function explainUnexpected(
   text: string,
@@ -129,12 +133,19 @@ function explainUnexpected(
   const previous = text.slice(0, start).trimEnd().at(-1);
   if (text[start] === "-" && /^\s*(- +)?[\w-]+:\s+-/.test(line)) return diagnose("syntax-dash", {}, where);
   if ((previous === '"' || previous === "'") && !/^[,:\]}]/.test(text.slice(start))) {
-    return diagnose("syntax-after-quote", { text: text.slice(start, lineEnd(text, start)).trim() }, where);
+    return diagnose("syntax-after-quote", { text: shorten(restOfText(text, start)) }, where);
   }
   if (/:\s+[>|]\S/.test(line)) return diagnose("syntax-block-text", {}, where);
   if (text[start] === ",") return diagnose("syntax-comma", {}, where);
   return diagnose("syntax-other", { problem: lowerFirst(message) }, where);
 }
+
+/** The rest of the line without a comment. */
+const restOfText = (text: string, offset: number): string =>
+  text
+    .slice(offset, lineEnd(text, offset))
+    .replace(/\s#.*$/, "")
+    .trim();
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
 

@@ -5,6 +5,8 @@ import { fieldsOf, innermost, isOptional, schemaAt } from "./schema-fields.ts";
 export function exampleOf(path: readonly PropertyKey[], schema: z.core.$ZodType): string | undefined {
   const key = path.findLast((step) => typeof step === "string");
   const isItem = typeof path.at(-1) === "number";
+  const [firstField] = Object.keys(fieldsOf(schema) ?? {});
+  if (isItem && firstField !== undefined) return `- ${firstField}: …`;
   const example = valueExample(schema);
   if (key === undefined || example === undefined) return undefined;
   return isItem ? `- ${example}` : `${String(key)}: ${example}`;

@@ -18,6 +18,5 @@ export function groupName(path: readonly PropertyKey[]): string {
 const quoteKeys = (path: readonly PropertyKey[]): string => `“${path.map(String).join(".")}”`;
 
 function itemName(path: readonly PropertyKey[]): string {
-  const list = fieldName(path.slice(0, -1)).replace(/ \((.*)\)$/, ", $1");
-  return `item ${Number(path.at(-1)) + 1} of ${list}`;
+  return `item ${Number(path.at(-1)) + 1} of ${fieldName(path.slice(0, -1))}`;
 }

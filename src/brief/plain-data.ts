@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
 } from "yaml";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { shorten } from "../diagnostics/shorten.ts";
 import { ALIAS_VALUES_MAX, NESTING_MAX } from "./limits.ts";
 
 /** The data of a parsed document, which part each reference stands for, and what is wrong with keys and references. */
@@ -86,7 +87,7 @@ export function plainData(root: Node, text: string, placeAt: (offset: number) =>
     const lost = /^[ \t]+(#[^\s#!].*)/.exec(rest)?.[1];
     if (lost === undefined) return;
     const offset = end + rest.indexOf("#");
-    diagnostics.push(diagnose("text-lost", { text: lost.trim() }, placeAt(offset)));
+    diagnostics.push(diagnose("text-lost", { text: shorten(lost.trim()) }, placeAt(offset)));
   }
 
   function readMap(map: YAMLMap.Parsed): object {
@@ -94,6 +95,9 @@ export function plainData(root: Node, text: string, placeAt: (offset: number) =>
     const firstAt = new Map<string, number>();
     for (const pair of map.items as Pair<ParsedNode, Node>[]) {
       const key = readKey(pair.key);
+      if (isDashedWord(pair.key)) {
+        diagnostics.push(diagnose("syntax-missing-space", { after: "-" }, placeAt(pair.key.range[0])));
+      }
       const value = read(pair.value);
       if (key === undefined) continue;
       const offset = pair.key.range[0];
@@ -121,10 +125,17 @@ export function plainData(root: Node, text: string, placeAt: (offset: number) =>
   const value = read(root);
   const targets = new Set(aliases.values());
   for (const [name, node] of anchors) {
-    if (!targets.has(node)) diagnostics.push(diagnose("yaml-anchor", { name }, placeAt(node.range[0])));
+    if (!targets.has(node))
+      diagnostics.push(
+        diagnose("yaml-anchor", { name }, placeAt(text.lastIndexOf(`&${name}`, node.range[0]))),
+      );
   }
   return { value, aliases, diagnostics };
 }
+
+/** A list item whose dash lacks its space, so that YAML reads both as one key. */
+const isDashedWord = (key: ParsedNode): boolean =>
+  isScalar(key) && key.type === "PLAIN" && /^-[^-\d]/.test(key.source);
 
 /** Enough of the line to quote the lost text. */
 const LOST_TEXT_WINDOW = 200;

@@ -31,13 +31,24 @@ export function readDocument({ path, text: raw }: BriefSource): Outcome<BriefDoc
   }
 
   const { value, aliases, diagnostics } = plainData(document.contents, text, placeAt);
-  const findings = oneEachLine([...faults, ...diagnostics.filter(isError)]);
+  const findings = withoutConsequences(oneEachLine([...faults, ...diagnostics.filter(isError)]));
   if (findings.length > 0) return failure(findings);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const found = Array.isArray(value) ? "a list" : "a single text";
     return failure([diagnose("syntax-top", { found }, placeAt(document.contents?.range[0] ?? 0))]);
   }
   return success({ value, ...positionsIn(document.contents, aliases, text, placeAt) }, diagnostics);
+}
+
+/** Where lines are indented wrongly, the next line and repeated keys are seldom the author’s mistake. */
+function withoutConsequences(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const isMisplaced = ({ code }: Diagnostic): boolean => code === "syntax-tab" || code === "syntax-indent";
+  const misplaced = diagnostics.filter(isMisplaced);
+  return diagnostics.filter(({ code, where }) => {
+    if (code === "duplicate-key") return misplaced.length === 0;
+    const isAfterMisplaced = misplaced.some((other) => other.where?.line === (where?.line ?? 0) - 1);
+    return code !== "syntax-indent" || !isAfterMisplaced;
+  });
 }
 
 type Places = ReturnType<typeof placesOf>;

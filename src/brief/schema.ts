@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fieldRoles } from "./field-roles.ts";
-import { isLocale, isWebAddress } from "./string-formats.ts";
+import { IDENTIFIER, isLocale, isWebAddress } from "./string-formats.ts";
 
 /** The largest number of characters a title may have: two lines at the page's title size. */
 export const TITLE_MAX_CHARACTERS = 90;
@@ -12,7 +12,7 @@ const plain = (max: number) => text(max).register(fieldRoles, { role: "plain" })
 const markdown = (max: number) => text(max).register(fieldRoles, { role: "markdown-line" });
 const markdownBlocks = (max: number) => text(max).register(fieldRoles, { role: "markdown" });
 const day = z.iso.date();
-const identifier = z.stringFormat("identifier", /^[a-z0-9][a-z0-9-]*$/).max(60);
+const identifier = z.stringFormat("identifier", IDENTIFIER).max(60);
 const sourceReference = identifier.clone().register(fieldRoles, { role: "source-reference" });
 const audienceReference = identifier.clone().register(fieldRoles, { role: "audience-reference" });
 

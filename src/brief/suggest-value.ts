@@ -1,5 +1,5 @@
 import { suggest } from "../diagnostics/suggest.ts";
-import { isLocale, isWebAddress } from "./string-formats.ts";
+import { hasCredentials, isLocale, isWebAddress } from "./string-formats.ts";
 
 /** The ISO date that a date in another form means, if it can mean only one. */
 export function suggestDate(written: string): string | undefined {
@@ -31,16 +31,26 @@ function isoDay(year: string | undefined, month: string | undefined, day: string
   return exists ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : undefined;
 }
 
-/** The scheme that is not allowed, or the address with https:// where only that is missing. */
-export function suggestUrl(written: string): { scheme?: string; suggestion?: string } {
+/** What is wrong with a web address, what to show of it, and the address with https:// where only that is missing. */
+export function explainUrl(written: string): {
+  problem: "incomplete" | "scheme" | "password";
+  value: string;
+  suggestion?: string;
+} {
   const text = written.trim();
-  const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(text)?.[1];
-  if (scheme !== undefined && !/^https?$/i.test(scheme) && !scheme.includes(".")) {
-    return { scheme: scheme.toLowerCase() };
+  if (hasCredentials(text) && /^https?:/i.test(text)) {
+    const url = new URL(text);
+    url.username = "";
+    url.password = "";
+    return { problem: "password", value: "", suggestion: url.href };
   }
-  const repaired = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^(https?)?:?\/*/i, "")}`;
-  const hasHost = /^https?:\/\/[^/]+\.[^/]+/i.test(repaired);
-  return hasHost && repaired !== written && isWebAddress(repaired) ? { suggestion: repaired } : {};
+  const scheme = /^([a-z][a-z0-9+-]*):(?!\d)/i.exec(text)?.[1];
+  if (scheme !== undefined && !/^https?$/i.test(scheme))
+    return { problem: "scheme", value: scheme.toLowerCase() };
+  const repaired = `https://${text.replace(/^(https?)?:?\/*/i, "")}`;
+  const hasHost = /^https:\/\/[^/]+\.[^/]+/i.test(repaired);
+  const isBetter = hasHost && isWebAddress(repaired) && !isWebAddress(text);
+  return { problem: "incomplete", value: written, ...(isBetter ? { suggestion: repaired } : {}) };
 }
 
 /** The id that a name becomes with small letters, digits and hyphens alone. */

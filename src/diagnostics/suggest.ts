@@ -2,7 +2,7 @@ import leven from "leven";
 
 /** The candidate that was probably meant: the same but for case and punctuation, or a few letters away. */
 export function suggest(written: string, candidates: readonly string[]): string | undefined {
-  if (written.length > LONGEST_WRITTEN) return undefined;
+  if (written === "" || written.length > LONGEST_WRITTEN) return undefined;
   const same = candidates.find((candidate) => bare(candidate) === bare(written));
   if (same !== undefined) return same;
   const allowed = distanceAllowed(written);

@@ -46,15 +46,20 @@ export const briefCatalogue = {
     about: "A field holds a number where text is needed, a text where a list is needed, and the like.",
     message: ({ field, expected, found }) => `${field} must be ${KIND[expected]}, but it is ${KIND[found]}.`,
     hint: ({ expected, found, example }) => {
-      if (expected === "text" && (found === "number" || found === "yes-no"))
-        return `Put it in quotes: ${example ?? '"…"'}`;
-      if (expected === "text" && found === "fields")
-        return "If the text has a colon in it, put the whole text in quotes.";
-      if (expected === "text" && found === "list")
-        return "Write one text without dashes or brackets; a text that begins with [ or - must stand in quotes.";
-      if (expected === "list")
-        return `Write one line for each item, starting with a dash${example === undefined ? "." : `, or ${example}`}`;
-      return example === undefined ? undefined : `Write its fields below it, indented: ${example}`;
+      if (expected === "list") {
+        if (example === undefined) return "Start each item on a line of its own, with a dash.";
+        return example.startsWith("-")
+          ? `Start each item with a dash: ${example}`
+          : `Write a list in brackets: ${example}`;
+      }
+      if (expected === "fields") {
+        return example === undefined
+          ? "Write its fields below it, indented."
+          : `Write it like this: ${example}, or each field on a line of its own, indented.`;
+      }
+      if (found === "fields") return "If the text has a colon in it, put the whole text in quotes.";
+      if (found === "list") return "Write one text. If it begins with [ or a dash, put it in quotes.";
+      return `Put it in quotes: ${example ?? '"…"'}`;
     },
   }),
   "too-long": entry<{ field: string; length: number; limit: number }>({
@@ -78,8 +83,9 @@ export const briefCatalogue = {
     about: "A list has fewer items than make sense.",
     message: ({ field, minimum, count }) =>
       count === 0
-        ? `${field} has no items, and at least ${minimum} ${minimum === 1 ? "is" : "are"} needed.`
-        : `${field} has ${plural(count, "item", "items")}, and at least ${minimum} are needed.`,
+        ? `${field} is an empty list; it needs at least ${plural(minimum, "item", "items")}.`
+        : `${field} has only ${plural(count, "item", "items")}; it needs at least ${minimum}.`,
+    hint: () => "Add an item on a line of its own, starting with a dash.",
   }),
   "bad-date": entry<{ field: string; value: string; suggestion?: string | undefined; exists: boolean }>({
     severity: "error",
@@ -95,20 +101,26 @@ export const briefCatalogue = {
   "bad-url": entry<{
     field: string;
     value: string;
+    problem: "incomplete" | "scheme" | "password";
     suggestion?: string | undefined;
-    scheme?: string | undefined;
   }>({
     severity: "error",
     cause: "content",
     about:
       "A web address is not one that a reader can open: only http and https, complete and without a password.",
-    message: ({ field, value, scheme }) =>
-      scheme === undefined
-        ? `${field} is not a complete web address: “${value}”.`
-        : `${field} begins with “${scheme}:”, but only http and https addresses are allowed.`,
+    message: ({ field, value, problem }) => {
+      switch (problem) {
+        case "incomplete":
+          return `${field} is not a complete web address: “${value}”.`;
+        case "scheme":
+          return `${field} begins with “${value}:”, but only http and https addresses are allowed.`;
+        case "password":
+          return `${field} holds a user name or password, which every reader would see.`;
+      }
+    },
     hint: ({ suggestion }) =>
       suggestion === undefined
-        ? "Copy the whole address from the browser, with https:// at its start and no spaces or password."
+        ? "Copy the whole address from the browser: https:// at its start, no spaces."
         : `Did you mean ${suggestion}?`,
   }),
   "bad-email": entry<{ field: string; value: string }>({
@@ -189,7 +201,7 @@ const KIND = {
   list: "a list",
   fields: "a group of fields",
   number: "a number",
-  "yes-no": "true or false, without quotes",
+  "yes-no": "a yes-or-no value",
   other: "something else",
 } as const;
 

@@ -63,7 +63,7 @@ export const fileCatalogue = {
     severity: "error",
     cause: "content",
     about: "A brief file is empty or holds nothing but comments.",
-    message: ({ path }) => `${path} is empty.`,
+    message: ({ path }) => `${path} is empty, or holds nothing but comments.`,
     hint: () => "Start from an example in docs/brief-format.md.",
   }),
 } as const;

@@ -66,7 +66,7 @@ export const referenceCatalogue = {
     cause: "content",
     about: "An implication or a question is meant for an audience that gets no edition of this brief.",
     message: ({ audience, editions }) =>
-      `This is for “${audience}”, but the brief has only ${editions.length === 1 ? "the edition" : "the editions"} ${editions.join(", ")}.`,
+      `This is for “${audience}”, but the brief has no edition for that audience, only ${editions.join(", ")}.`,
     hint: ({ audience, suggestion, known }) =>
       suggestion !== undefined && !known
         ? `Did you mean “${suggestion}”?`

@@ -67,11 +67,11 @@ export const syntaxCatalogue = {
     message: ({ character }) => `A text cannot begin with ${character} in YAML unless it stands in quotes.`,
     hint: () => 'Put the whole text in quotes: key: "text".',
   }),
-  "syntax-escape": entry<{ escape: string }>({
+  "syntax-escape": entry<{ sequence: string }>({
     severity: "error",
     cause: "content",
     about: "A backslash in double quotes is followed by a character that it does not go with.",
-    message: ({ escape }) => `Inside double quotes, ${escape} has no meaning.`,
+    message: ({ sequence }) => `Inside double quotes, ${sequence} has no meaning.`,
     hint: () => "Write the backslash twice (\\\\), or put the text in single quotes.",
   }),
   "syntax-bracket": entry<{ bracket: string }>({
@@ -101,7 +101,7 @@ export const syntaxCatalogue = {
     severity: "error",
     cause: "content",
     about: "Two fields or items in brackets are not divided by a comma.",
-    message: () => "A comma is missing between this value and the next field.",
+    message: () => "A comma is missing here, between a value and the next field.",
     hint: () => "Put a comma after the value.",
   }),
   "syntax-block-text": entry<object>({
