@@ -4,7 +4,7 @@ import { fillLabel } from "./fill-label.ts";
 import type { Labels } from "./labels.ts";
 
 /** Words that an adult reads silently in a minute of non-fiction: the mean of Brysbaert, “How many words do we read per minute?” (2019). */
-export const WORDS_PER_MINUTE = 238;
+const WORDS_PER_MINUTE = 238;
 
 /** How long the texts take to read, in whole minutes and at least one. */
 export function readingTime(texts: readonly string[], lang: string, labels: Labels): ReadingTime {

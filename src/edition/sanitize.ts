@@ -39,7 +39,7 @@ const KNOWN_TAG = new RegExp(
 );
 
 /** The elements and attributes that rendered Markdown may have; all else is escaped or dropped. */
-export const ALLOW_LIST: sanitizeHtml.IOptions = {
+const ALLOW_LIST: sanitizeHtml.IOptions = {
   allowedTags: [...BARE_ELEMENTS.split("|"), "br", "hr", "th", "sup", "a", "img"],
   allowedAttributes: {
     a: ["href", "title", "aria-label", { name: "rel", values: ["noopener", "noreferrer"], multiple: true }],

@@ -158,6 +158,11 @@ describe("a field of paragraphs", () => {
   });
 });
 
+test.each(["- ", "1. ", "> ", "> - "])("a line of many marks %j is shown as written", (mark) => {
+  const written = `${mark.repeat(40)}deep`;
+  expect(block(written).richText.text).toBe(written);
+});
+
 test("images beside the brief are found once each, in order, and no others", () => {
   const markdown =
     "![a](b.png) ![a](b.png)\n\n- **![c](<d e.png>)**\n\n|f|\n|-|\n|![g](h.png)|\n\n`![i](j.png)` ![k](http://l.com/m.png) ![n](data:image/png,o) ![p](//q.com/r.png)";
