@@ -1,5 +1,4 @@
 import type { BrowserEvent } from "../index.ts";
-import { seconds } from "./in-words.ts";
 
 /** What is known of the browser so far. */
 export interface BrowserJournal {
@@ -9,8 +8,8 @@ export interface BrowserJournal {
   onChange(listener: () => void): void;
   /** What the browser is busy with, to be added to a progress line; empty when it prints. */
   activity(): string;
-  /** Which browser it is and how it got on, as lines for --verbose; empty when none was needed. */
-  summary(): string;
+  /** Which browser it is and how it got on, for --verbose; empty when none was needed. */
+  lines(): readonly string[];
 }
 
 /** Opens an empty journal. */
@@ -26,11 +25,7 @@ export function openBrowserJournal(): BrowserJournal {
       tell = listener;
     },
     activity: () => activityAfter(events.at(-1)),
-    summary: () =>
-      events
-        .flatMap(lineOf)
-        .map((line) => `${line}\n`)
-        .join(""),
+    lines: () => events.flatMap(lineOf),
   };
 }
 
@@ -48,7 +43,7 @@ function lineOf(event: BrowserEvent): string[] {
         `Browser: ${event.choice.kind}, ${ORIGINS[event.choice.origin]}, ${event.choice.executablePath}`,
       ];
     case "launched":
-      return [`Version: ${event.version}, launched in ${seconds(event.launchMs)}`];
+      return [`Version: ${event.version}, launched in ${Math.round(event.launchMs)} ms`];
     case "sandbox-off":
       return [
         event.why === "root"

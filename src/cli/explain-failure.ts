@@ -5,25 +5,31 @@ import { printJson, projectData } from "./json-output.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Tells of what no command could handle, a wrong command line or a bug, and returns the exit code. */
-export function explainFailure(error: unknown, args: readonly string[], terminal: Terminal): number {
-  const isUsage = error instanceof CommanderError;
-  const diagnostic = isUsage ? explainUsage(error) : explainBug(error);
-  // The parser has told a person already.
-  if (!isUsage) {
-    terminal.err.write(`${formatDiagnostic(diagnostic, terminal.err.colors)}\n`);
-    if (args.includes("--verbose") || args.includes("-v")) terminal.err.write(`\n${stackOf(error)}\n`);
+export function explainFailure(error: unknown, args: readonly string[], { err, out }: Terminal): number {
+  const diagnostic = error instanceof CommanderError ? explainUsage(error) : explainBug(error);
+  err.write(`${formatDiagnostic(diagnostic, err.colors)}\n`);
+  if (diagnostic.cause === "bug" && args.some((arg) => arg === "--verbose" || arg === "-v")) {
+    err.write(`\n${stackOf(error)}\n`);
   }
-  if (args.includes("--json")) printJson(terminal, projectData([diagnostic]));
+  if (args.includes("--json")) printJson(out, projectData([diagnostic]));
   return exitCodeFor([diagnostic]);
 }
 
-const explainUsage = ({ message }: CommanderError): Diagnostic =>
-  diagnose("command-line-invalid", { problem: message.replace(/^error: /, "") });
-
-const explainBug = (error: unknown): Diagnostic =>
-  diagnose("internal-error", {
-    problem: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+/** The parser writes `error: unknown option '--x'` and perhaps `(Did you mean --y?)` in a second line. */
+function explainUsage({ message }: CommanderError): Diagnostic {
+  const [first = "", second] = message.replace(/^error: /, "").split("\n");
+  const words = first.replace(/'([^']*)'/g, "“$1”");
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return diagnose("command-line-invalid", {
+    problem: /[.?]$/.test(sentence) ? sentence : `${sentence}.`,
+    suggestion: second?.replace(/^\((.*)\)$/, "$1"),
   });
+}
+
+function explainBug(error: unknown): Diagnostic {
+  const problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return diagnose("internal-error", { problem });
+}
 
 function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

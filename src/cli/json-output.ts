@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnosticData } from "../index.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Screen } from "./terminal.ts";
 import type { WrittenBrief } from "./write-artifacts.ts";
 
 /** Prints the one JSON document that a command answers with under --json. */
-export function printJson(terminal: Terminal, data: unknown): void {
-  terminal.out.write(`${JSON.stringify(data, null, 2)}\n`);
+export function printJson(out: Screen, data: unknown): void {
+  out.write(`${JSON.stringify(data, null, 2)}\n`);
 }
 
 /** The answer of a command that did not come to its briefs. */

@@ -139,9 +139,9 @@ function dress(program: Command, { out, err }: Pick<Terminal, "out" | "err">): v
       writeErr: err.write,
       getOutHelpWidth: () => Math.min(out.columns, 100),
       getErrHelpWidth: () => Math.min(err.columns, 100),
-      outputError: (text, write) => write(`${err.colors.red("error")}  ${text.replace(/^error: /, "")}`),
-    })
-    .showHelpAfterError("Add --help to see what there is.");
+      // Complaints are told with the findings’ own words and look; see explain-failure.ts.
+      outputError: () => {},
+    });
 }
 
 function addExamples(command: Command, out: Screen): void {

@@ -1,5 +1,7 @@
-import { type Diagnostic, formatDiagnostic } from "../index.ts";
+import { visibleText } from "../diagnostics/visible-text.ts";
+import type { Diagnostic } from "../index.ts";
 import { counted } from "./in-words.ts";
+import { showFindings } from "./show-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The findings on one brief. */
@@ -15,26 +17,26 @@ export function reportCheck(
   { out, err }: Terminal,
   { isQuiet }: { isQuiet: boolean },
 ): void {
-  const show = (diagnostics: readonly Diagnostic[]) => {
-    for (const diagnostic of diagnostics) {
-      if (isQuiet && diagnostic.severity !== "error") continue;
-      err.write(`\n${formatDiagnostic(diagnostic, err.colors)}\n\n`);
-    }
-  };
+  const told = new Set<string>();
   const say = (line: string) => {
     if (!isQuiet) out.write(`${line}\n`);
   };
+  const show = (diagnostics: readonly Diagnostic[]) => showFindings(diagnostics, err, { isQuiet, told });
   show(project);
   for (const { file, diagnostics } of briefs) {
     const isGood = !hasErrors(diagnostics);
     const found = diagnostics.length === 0 ? "no findings" : inWords(diagnostics);
-    say(`${isGood ? out.colors.green("✓") : out.colors.red("✗")} ${out.colors.bold(file)}  ${found}`);
+    say(
+      `${isGood ? out.colors.green("✓") : out.colors.red("✗")} ${out.colors.bold(visibleText(file))}  ${found}`,
+    );
+    if (diagnostics.length === 0) continue;
+    say("");
     show(diagnostics);
   }
   if (briefs.length < 2) return;
   const bad = briefs.filter(({ diagnostics }) => hasErrors(diagnostics)).length;
   say(
-    `\n${counted(briefs.length, "brief")} checked, ${bad === 0 ? "all can be built" : `${bad} cannot be built`}.`,
+    `${counted(briefs.length, "brief")} checked, ${bad === 0 ? "all can be built" : `${bad} cannot be built`}.`,
   );
 }
 

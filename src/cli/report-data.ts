@@ -13,7 +13,7 @@ export function reportBuildData(terminal: Terminal): BuildReport {
     },
     end: (briefs, { isInterrupted }) => {
       const ok = !isInterrupted && briefs.every((brief) => brief.ok) && !project.some(isError);
-      printJson(terminal, buildData(briefs, project, ok));
+      printJson(terminal.out, buildData(briefs, project, ok));
     },
     [Symbol.dispose]: () => {},
   };

@@ -16,7 +16,7 @@ export interface BuildStart {
   readonly paths: readonly string[];
   readonly options: BuildOptions;
   readonly journal: BrowserJournal;
-  readonly startedAt: number;
+  readonly startedAtMs: number;
 }
 
 /** Builds what was asked for, writes each brief as it is done, reports, and returns the exit code. */
@@ -50,7 +50,7 @@ async function collect(
 function openReport(
   opened: Outcome<Execbrief>,
   inputs: readonly BriefInput[],
-  { options, journal, startedAt }: BuildStart,
+  { options, journal, startedAtMs }: BuildStart,
   { terminal }: Context,
 ): BuildReport {
   if (options.json) return reportBuildData(terminal);
@@ -58,10 +58,11 @@ function openReport(
     terminal,
     files: inputs.map(fileOf),
     out: opened.ok ? shownPath(terminal.folder, outFolder(opened.value, options, terminal.folder)) : "",
+    formats: options.format ?? (opened.ok ? opened.value.project.config.formats : []),
     page: options.page ?? (opened.ok ? opened.value.project.config.page : ""),
     isVerbose: options.verbose === true,
     isQuiet: options.quiet === true,
-    startedAt,
+    startedAtMs,
     journal,
   });
 }

@@ -29,12 +29,14 @@ export async function runCommandLine(
   try {
     await createProgram(handlers, { version, terminal }).parseAsync(args, { from: "user" });
   } catch (error) {
-    // Help and version end the parsing with this error too, and ask for 0.
-    const isAnswer = error instanceof CommanderError && error.exitCode === 0;
-    exitCode = isAnswer ? EXIT.done : await explain(error);
+    exitCode = isHelp(error) ? (error.exitCode === 0 ? EXIT.done : EXIT.usage) : await explain(error);
   }
   return interruption.exitCode ?? exitCode;
 }
+
+/** Help and version end the parsing too; asked for, they are a success, and shown for want of a command, they are not. */
+const isHelp = (error: unknown): error is CommanderError =>
+  error instanceof CommanderError && (error.exitCode === 0 || error.code === "commander.help");
 
 /** Each command brings its own modules; only those of the one that is called are loaded. */
 function loadedWhenCalled(context: Context, finish: (exitCode: number) => void): Handlers {

@@ -57,7 +57,8 @@ function openScreen(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Screen 
     },
     colors: picocolors.createColors(hasColors(stream, env)),
     get columns() {
-      return stream.isTTY ? stream.columns : Number.POSITIVE_INFINITY;
+      // A terminal that does not know its width says 0.
+      return stream.isTTY && stream.columns > 0 ? stream.columns : Number.POSITIVE_INFINITY;
     },
   };
 }

@@ -33,19 +33,21 @@ export async function writeArtifacts(
   const { file, slug } = result;
   const target = path.join(out, slug);
   const faults: Diagnostic[] = [];
+  const isEmpty = result.editions.every(({ artifacts }) => artifacts.length === 0);
+  const place = isEmpty ? undefined : await makeFolders([out, target], folder);
+  if (place !== undefined) faults.push(place);
   const write = async (artifact: Artifact): Promise<WrittenArtifact[]> => {
     const absolute = path.join(target, artifact.name);
-    const fault = await writeWhole(absolute, artifact.bytes, shownPath(folder, absolute));
+    const shown = shownPath(folder, absolute);
+    const fault = await writeWhole(absolute, artifact.bytes, shown);
     if (fault !== undefined) faults.push(fault);
     const { format, bytes, pages, fit } = artifact;
-    return fault === undefined
-      ? [{ format, path: shownPath(folder, absolute), bytes: bytes.length, pages, fit }]
-      : [];
+    return fault === undefined ? [{ format, path: shown, bytes: bytes.length, pages, fit }] : [];
   };
   const editions = await Promise.all(
     result.editions.map(async ({ audience, artifacts }) => ({
       audience,
-      artifacts: (await Promise.all(artifacts.map(write))).flat(),
+      artifacts: place === undefined ? (await Promise.all(artifacts.map(write))).flat() : [],
     })),
   );
   return {
@@ -55,6 +57,21 @@ export async function writeArtifacts(
     editions,
     diagnostics: [...result.diagnostics, ...faults],
   };
+}
+
+/** Makes folders, the outer first, so that the one that cannot be made is named once and not every file in it. */
+async function makeFolders(folders: readonly string[], from: string): Promise<Diagnostic | undefined> {
+  for (const folder of folders) {
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (error) {
+      return diagnose("output-not-writable", {
+        path: shownPath(from, folder),
+        reason: explainWriteError(error),
+      });
+    }
+  }
+  return undefined;
 }
 
 /** Writes one file under a temporary name and renames it; says why when that failed. */

@@ -11,7 +11,7 @@ export async function build(
   context: Context,
 ): Promise<number> {
   const { terminal } = context;
-  const startedAt = terminal.now();
+  const startedAtMs = terminal.now();
   const journal = openBrowserJournal();
   const opened = await openExecbrief({
     folder: terminal.folder,
@@ -21,7 +21,7 @@ export async function build(
     onBrowserEvent: journal.record,
   });
   try {
-    return await runBuild(opened, { paths, options, journal, startedAt }, context);
+    return await runBuild(opened, { paths, options, journal, startedAtMs }, context);
   } finally {
     if (opened.ok) await opened.value[Symbol.asyncDispose]();
   }

@@ -45,7 +45,7 @@ function tell(
 ): number {
   const exitCode = exitCodeFor([...project, ...briefs.flatMap(({ diagnostics }) => diagnostics)]);
   if (options.json) {
-    printJson(terminal, {
+    printJson(terminal.out, {
       ok: exitCode === 0,
       briefs: briefs.map(({ file, diagnostics }) => ({ file, diagnostics: diagnostics.map(diagnosticData) })),
       diagnostics: project.map(diagnosticData),

@@ -19,28 +19,27 @@ export async function doctor(options: DoctorOptions, context: Context): Promise<
     if (!options.json) out.write(line(check, out));
   }
   const bad = checks.filter(({ ok }) => !ok).length;
-  if (options.json) printJson(context.terminal, { ok: bad === 0, checks: checks.map(dataOf) });
+  if (options.json) printJson(out, { ok: bad === 0, checks: checks.map(dataOf) });
   else if (bad === 0) out.write("\nEverything is in order.\n");
   else out.write(`\n${out.colors.red(`${counted(bad, "check")} failed`)}; each says how to mend it.\n`);
   return bad === 0 ? EXIT.done : EXIT.environment;
 }
 
 const NAME_WIDTH = 15;
+/** A broken template set has a finding in every file; the first few tell enough. */
+const FINDINGS_SHOWN = 3;
 
 function line({ name, ok, detail, diagnostics }: Check, { colors }: Screen): string {
   const mark = ok ? colors.green("✓") : colors.red("✗");
-  const indent = " ".repeat(NAME_WIDTH + 2);
-  const findings = diagnostics.map((diagnostic) =>
-    // A finding without a place is shorter without its heading.
-    diagnostic.where === undefined
-      ? [
-          diagnostic.message,
-          ...(diagnostic.hint === undefined ? [] : [`${colors.cyan("→")} ${diagnostic.hint}`]),
-        ].join("\n")
-      : formatDiagnostic(diagnostic, colors),
-  );
-  const text = [...(detail === "" ? [] : [detail]), ...findings].join("\n");
-  return `${mark} ${colors.bold(name.padEnd(NAME_WIDTH))}${text.replaceAll("\n", `\n${indent}`)}\n`;
+  const findings = diagnostics.slice(0, FINDINGS_SHOWN).map((diagnostic) => {
+    if (diagnostic.where !== undefined) return formatDiagnostic(diagnostic, colors);
+    const hint = diagnostic.hint === undefined ? [] : [`${colors.cyan("→")} ${diagnostic.hint}`];
+    return [diagnostic.message, ...hint].join("\n");
+  });
+  const more = diagnostics.length - findings.length;
+  const text = [...(detail === "" ? [] : [detail]), ...findings, ...(more > 0 ? [`… and ${more} more`] : [])];
+  const hanging = text.join("\n").replace(/\n(?!\n)/g, `\n${" ".repeat(NAME_WIDTH + 2)}`);
+  return `${mark} ${colors.bold(name.padEnd(NAME_WIDTH))}${hanging}\n`;
 }
 
 const dataOf = ({ id, ok, detail, diagnostics }: Check) => ({

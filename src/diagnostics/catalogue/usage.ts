@@ -2,12 +2,12 @@ import { entry } from "./entry.ts";
 
 /** Findings on the command line itself and on what only it can meet. */
 export const usageCatalogue = {
-  "command-line-invalid": entry<{ problem: string }>({
+  "command-line-invalid": entry<{ problem: string; suggestion?: string | undefined }>({
     severity: "error",
     cause: "usage",
     about: "The command, one of its options or one of their values does not exist.",
     message: ({ problem }) => problem,
-    hint: () => "Add --help to see what there is.",
+    hint: ({ suggestion }) => suggestion ?? "Add --help to see what there is.",
   }),
   "name-for-many": entry<{ name: string; count: number }>({
     severity: "error",
