@@ -36,7 +36,7 @@ const HOME_OF_PACKAGE: Readonly<Record<string, readonly string[]>> = {
   "tar-fs": ["chromium"],
   handlebars: ["render"],
   "image-size": ["render"],
-  htmlparser2: ["render"],
+  "@csstools/css-tokenizer": ["render"],
   marked: ["edition"],
   "sanitize-html": ["edition"],
   zod: ["brief", "edition", "render", "project"],

@@ -12,7 +12,7 @@ const TIGHTEST: FitStep = { typePt: 9, leading: 1.3, space: 0.55 };
  * a short one gains them in the same order.
  */
 export const FIT_LADDER: readonly FitStep[] = [
-  ...climb("typePt", { ...ROOMIEST }, NOMINAL_STEP.typePt, 6),
+  ...climb("typePt", ROOMIEST, NOMINAL_STEP.typePt, 6),
   ...climb("leading", { ...ROOMIEST, typePt: NOMINAL_STEP.typePt }, NOMINAL_STEP.leading, 1),
   ...climb("space", { ...NOMINAL_STEP, space: ROOMIEST.space }, NOMINAL_STEP.space, 7),
   ...climb("space", NOMINAL_STEP, TIGHTEST.space, 9),
@@ -21,7 +21,7 @@ export const FIT_LADDER: readonly FitStep[] = [
   TIGHTEST,
 ];
 
-const NOMINAL_RUNG = FIT_LADDER.findIndex((step) => step === NOMINAL_STEP || isSame(step, NOMINAL_STEP));
+const NOMINAL_RUNG = FIT_LADDER.findIndex((step) => isSame(step, NOMINAL_STEP));
 
 /** How a page was made to fill its sheet. */
 export interface Fit extends FitStep {

@@ -25,7 +25,8 @@ export function toHtml(page: Page, name: string, fit: Fit | null): Artifact {
  */
 export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: boolean }): string {
   const { edition } = page;
-  const css = sheetCss(page, options) + page.css;
+  // The sheet’s rules come last: a template’s rule of the same weight cannot undo what the fit relies on.
+  const css = `${page.css}\n${sheetCss(page, options)}`;
   const description = edition.bottomLine.text;
   const meta = (attribute: "name" | "property", key: string, content: string | null) =>
     content === null ? "" : `<meta ${attribute}="${key}" content="${escapeAttribute(content)}">\n`;
@@ -43,7 +44,7 @@ export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: b
     meta("property", "og:type", "article"),
     meta("property", "og:title", edition.title),
     meta("property", "og:description", description),
-    meta("property", "og:locale", edition.lang.replace("-", "_")),
+    meta("property", "og:locale", edition.lang.replaceAll("-", "_")),
     meta("property", "article:published_time", edition.date.iso),
     // Without an icon of its own, a page served over http makes the browser ask the server for one.
     '<link rel="icon" href="data:,">\n',

@@ -43,4 +43,4 @@ function flowingPages({ size, edition }: Page): string {
 }
 
 const cssString = (text: string): string =>
-  `"${text.replace(/["\\<\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;
+  `"${text.replace(/["\\<\n\r\f]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `)}"`;

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
 import type { BriefSource } from "../brief/source.ts";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import type { FormatName } from "../formats/artifact.ts";
@@ -53,6 +53,7 @@ export interface BriefBuilder {
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
 }
 
+/** Opens a builder; `printer` stays the caller’s to close. */
 export function openBriefBuilder(project: Project, library: Library, printer: PdfPrinter): BriefBuilder {
   const { config } = project;
   const workshopFor = once((template: string) => openWorkshop(template, library, printer));
@@ -82,15 +83,17 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
   ): Promise<Outcome<EditionResult[]>> {
     const parsed = check(source);
     if (!parsed.ok) return parsed;
-    const { brief } = parsed.value;
+    const { brief, locate } = parsed.value;
 
     const locale = order.locale ?? brief.locale ?? config.locale;
-    const wanted = chooseAudiences(brief.audiences, order.audiences);
-    const [labels, workshop, { images, diagnostics: imageFaults }] = await Promise.all([
+    const isOfBrief = order.locale === undefined && brief.locale !== undefined;
+    const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
+    const [foundLabels, workshop, { images, diagnostics: imageFaults }] = await Promise.all([
       labelsFor(locale),
       workshopFor(order.template ?? config.template),
       loadImages(parsed.value, path.dirname(path.resolve(source.path))),
     ]);
+    const labels = isOfBrief ? placedAt(foundLabels, locate(["locale"])) : foundLabels;
     const before = [parsed, wanted, labels, workshop]
       .flatMap((outcome) => outcome.diagnostics)
       .concat(imageFaults);
@@ -102,6 +105,7 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
       audienceLabels: audienceLabels(project, labels.value.audiences, locale),
       organisation: project.organisation,
       assets: images,
+      locate,
     };
     const request = {
       formats: order.formats ?? config.formats,
@@ -138,16 +142,22 @@ async function openWorkshop(
 function chooseAudiences(
   inBrief: readonly string[],
   asked: readonly string[] | undefined,
+  where: Place,
 ): Outcome<string[]> {
-  const has = ["all", ...inBrief];
+  const has = [...new Set(["all", ...inBrief])];
   if (asked === undefined || asked.length === 0) return success(has);
   const unknown = asked.filter((audience) => !has.includes(audience));
   if (unknown.length === 0) return success(has.filter((audience) => asked.includes(audience)));
   return failure(
     unknown.map((audience) =>
-      diagnose("audience-not-in-brief", { audience, has, suggestion: suggest(audience, has) }),
+      diagnose("audience-not-in-brief", { audience, has, suggestion: suggest(audience, has) }, where),
     ),
   );
+}
+
+/** The outcome with its findings at `where`, unless they have places of their own. */
+function placedAt<T>(outcome: Outcome<T>, where: Place): Outcome<T> {
+  return { ...outcome, diagnostics: outcome.diagnostics.map((diagnostic) => ({ where, ...diagnostic })) };
 }
 
 /** Names of the audiences in `locale`: the project’s own before the built-in ones. */

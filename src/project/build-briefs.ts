@@ -9,35 +9,40 @@ import { slugOf } from "./slug.ts";
 export type BriefInput = string | BriefSource;
 
 /**
- * Builds `inputs`, at most `jobs` at once, and hands over each result as soon as it is there: memory does not grow with
- * the number of briefs. One bad brief does not stop the others.
+ * Builds `inputs`, at most `jobs` at once, and hands over each result as soon as it is there. Inputs are taken one by one
+ * as there is room, so memory does not grow with the number of briefs. One bad brief does not stop the others.
  */
 export async function* buildBriefs(
   builder: BriefBuilder,
-  inputs: readonly BriefInput[],
+  inputs: Iterable<BriefInput>,
   options: { order?: BuildOrder; jobs: number; signal?: AbortSignal },
 ): AsyncGenerator<BriefResult> {
   const slugs = new Map<string, string>();
-  const running = new Map<number, Promise<{ index: number; result: BriefResult }>>();
-  const start = (index: number, input: BriefInput) => {
-    running.set(
-      index,
-      buildOne(builder, input, slugs, options).then((result) => ({ index, result })),
-    );
-  };
-
-  for (const [index, input] of inputs.entries()) {
-    if (running.size >= options.jobs) yield await nextOf(running);
-    start(index, input);
+  const running = new Set<Promise<Finished>>();
+  try {
+    for (const input of inputs) {
+      if (running.size >= Math.max(1, options.jobs)) yield await nextOf(running);
+      const job: Promise<Finished> = buildOne(builder, input, slugs, options).then((result) => ({
+        result,
+        job,
+      }));
+      running.add(job);
+    }
+    while (running.size > 0) yield await nextOf(running);
+  } finally {
+    // A caller that stops early may close the browser next; nothing may still be printing then.
+    await Promise.allSettled(running);
   }
-  while (running.size > 0) yield await nextOf(running);
 }
 
-async function nextOf(
-  running: Map<number, Promise<{ index: number; result: BriefResult }>>,
-): Promise<BriefResult> {
-  const { index, result } = await Promise.race(running.values());
-  running.delete(index);
+interface Finished {
+  readonly result: BriefResult;
+  readonly job: Promise<Finished>;
+}
+
+async function nextOf(running: Set<Promise<Finished>>): Promise<BriefResult> {
+  const { result, job } = await Promise.race(running);
+  running.delete(job);
   return result;
 }
 

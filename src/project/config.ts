@@ -1,15 +1,15 @@
 import { z } from "zod";
+import { BUILT_IN_AUDIENCES } from "../brief/parse-brief.ts";
 import { FORMAT_NAMES } from "../formats/artifact.ts";
 import { PAGE_SIZES } from "../formats/pdf-printer.ts";
-
-/** Audiences that every project has; labels come from the locale. */
-export const BUILT_IN_AUDIENCES = ["c-level", "marketing"] as const;
 
 const pageSizeNames = Object.keys(PAGE_SIZES) as [keyof typeof PAGE_SIZES];
 
 const audienceSchema = z.strictObject({
   label: z
-    .union([z.string().min(1).max(40), z.record(z.string(), z.string().min(1).max(40))])
+    .union([z.string().min(1).max(40), z.record(z.string(), z.string().min(1).max(40))], {
+      error: "it must be one text, or one text a locale, of at most 40 characters each",
+    })
     .meta({ description: "The audience’s name on the page; one text, or one a locale." }),
 });
 
@@ -42,7 +42,10 @@ export const configSchema = z.strictObject({
     .optional()
     .meta({ description: "Who publishes the briefs." }),
   audiences: z
-    .record(z.string().regex(/^[a-z0-9][a-z0-9-]*$/), audienceSchema)
+    .record(
+      z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an audience’s id has small letters, digits and hyphens"),
+      audienceSchema,
+    )
     .default({})
     .meta({ description: "Audiences besides c-level and marketing." }),
 });

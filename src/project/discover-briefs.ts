@@ -2,9 +2,12 @@ import { readdir, stat } from "node:fs/promises";
 import path from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
-import { CONFIG_FILE } from "./load-project.ts";
 
 const BRIEF_FILE = /\.(?:ya?ml|json)$/i;
+
+/** What lies in a project’s folder beside its briefs. */
+const OTHER_FILES = /^(?:brief\.config\.yaml|package(?:-lock)?\.json|tsconfig.*\.json|.*\.schema\.json)$/;
+const OTHER_FOLDERS = /^(?:\..*|node_modules|templates|locales)$/;
 
 /** The brief files that `paths` (files and folders, seen from `folder`) name, in order, each once. */
 export async function discoverBriefs(
@@ -19,8 +22,11 @@ export async function discoverBriefs(
     if (facts === undefined) {
       diagnostics.push(diagnose("path-missing", { path: given, suggestion: await neighbour(given, folder) }));
     } else if (facts.isDirectory()) {
-      const found = await briefFilesIn(absolute);
-      if (found.length === 0) diagnostics.push(diagnose("no-briefs", { folder: given }));
+      const faults: Diagnostic[] = [];
+      const found = await briefFilesIn(absolute, faults);
+      diagnostics.push(...faults);
+      if (found.length === 0 && faults.length === 0)
+        diagnostics.push(diagnose("no-briefs", { folder: given }));
       for (const file of found) files.add(path.join(given, file));
     } else if (BRIEF_FILE.test(given)) {
       files.add(given);
@@ -31,20 +37,24 @@ export async function discoverBriefs(
   return { files: withoutRepeats(files, folder), diagnostics };
 }
 
-/** Brief files below `folder`, without hidden folders, node_modules and the project’s configuration. */
-async function briefFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+/** Brief files below `folder`, without hidden folders and what else a project’s folder holds. */
+async function briefFilesIn(folder: string, diagnostics: Diagnostic[]): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  if (entries === undefined) {
+    diagnostics.push(diagnose("file-unreadable", { path: folder, reason: "permission" }));
+    return [];
+  }
   const nested = await Promise.all(
-    entries
-      .filter(({ name }) => !name.startsWith(".") && name !== "node_modules")
-      .map(async (item) => {
-        if (item.isDirectory()) {
-          return (await briefFilesIn(path.join(folder, item.name))).map((file) => path.join(item.name, file));
-        }
-        const isBrief =
-          BRIEF_FILE.test(item.name) && item.name !== CONFIG_FILE && !item.name.endsWith(".schema.json");
-        return isBrief ? [item.name] : [];
-      }),
+    entries.map(async (item) => {
+      if (item.isDirectory()) {
+        if (OTHER_FOLDERS.test(item.name)) return [];
+        const inside = await briefFilesIn(path.join(folder, item.name), diagnostics);
+        return inside.map((file) => path.join(item.name, file));
+      }
+      const isBrief =
+        BRIEF_FILE.test(item.name) && !item.name.startsWith(".") && !OTHER_FILES.test(item.name);
+      return isBrief ? [item.name] : [];
+    }),
   );
   return nested.flat().sort();
 }

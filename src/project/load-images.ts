@@ -1,18 +1,19 @@
 import path from "node:path";
 import type { ParsedBrief } from "../brief/parse-brief.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Asset } from "../edition/asset.ts";
 import { findImages } from "../edition/markdown.ts";
-import { type LoadedImage, loadImage } from "../render/load-image.ts";
+import { loadImage } from "../render/load-image.ts";
 
 /** Loads the images beside the brief that its summary shows; remote ones are left to the edition, which refuses them. */
 export async function loadImages(
   { brief, locate }: ParsedBrief,
   briefFolder: string,
-): Promise<{ images: ReadonlyMap<string, LoadedImage>; diagnostics: Diagnostic[] }> {
-  const images = new Map<string, LoadedImage>();
+): Promise<{ images: ReadonlyMap<string, Asset>; diagnostics: Diagnostic[] }> {
+  const images = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
   for (const file of findImages(brief.event.summary).filter(isLocal)) {
-    const image = await loadImage(decodeURI(file), briefFolder, briefFolder, locate(["event", "summary"]));
+    const image = await loadImage(decoded(file), briefFolder, briefFolder, locate(["event", "summary"]));
     if (image.ok) images.set(file, image.value);
     else diagnostics.push(...image.diagnostics);
   }
@@ -22,3 +23,12 @@ export async function loadImages(
 /** Not an address with a scheme, nor one that leaves the folder by form. */
 const isLocal = (file: string): boolean =>
   !/^[a-z][a-z0-9+.-]*:|^\/\/|^\\/i.test(file) && !path.isAbsolute(file);
+
+/** Markdown writes a space in a path as %20; a per cent sign that is no such code is itself. */
+function decoded(file: string): string {
+  try {
+    return decodeURI(file);
+  } catch {
+    return file;
+  }
+}

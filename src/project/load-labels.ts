@@ -10,7 +10,9 @@ import { parseLabels } from "../edition/parse-labels.ts";
  * asked for still decides dates and numbers.
  */
 export async function loadLabels(locale: string, folders: readonly string[]): Promise<Outcome<Labels>> {
-  for (const tag of fallbacks(locale)) {
+  const canonical = canonicalTag(locale);
+  if (canonical === undefined) return failure([diagnose("locale-malformed", { locale })]);
+  for (const tag of fallbacks(canonical)) {
     for (const folder of folders) {
       const file = path.join(folder, `${tag}.yaml`);
       const text = await readFile(file, "utf8").catch(() => undefined);
@@ -18,6 +20,15 @@ export async function loadLabels(locale: string, folders: readonly string[]): Pr
     }
   }
   return failure([diagnose("locale-missing", { locale, has: await localesIn(folders) })]);
+}
+
+/** `de-at` as `de-AT`, as the files are named. What is no tag could be a path, and is never looked for. */
+function canonicalTag(locale: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(locale)[0];
+  } catch {
+    return undefined;
+  }
 }
 
 /** `de-Latn-AT`, `de-Latn`, `de`: the tag and its prefixes (BCP 47 lookup, RFC 4647 section 3.4). */

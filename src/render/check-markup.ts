@@ -1,54 +1,101 @@
-import { Parser } from "htmlparser2";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { readTags, type Tag } from "./read-tags.ts";
 
 /** Elements that can say something on a closed page. What is not here cannot be written: no script, frame, form, meta, link or object. */
-const ELEMENTS = new Set(
-  `a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details dfn div dl dt
-  em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q rp rt ruby s
-  samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
-  svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath lineargradient stop`.split(
-    /\s+/,
-  ),
-);
+const ELEMENTS =
+  words(`a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd del details
+  dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark nav ol p pre q rp
+  rt ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+  svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath lineargradient radialgradient stop`);
 
-/** Attributes that name an address, and the addresses each may name. */
-const ADDRESSES: Readonly<Record<string, RegExp>> = {
-  href: /^(?:https?:|mailto:|#)/i,
-  "xlink:href": /^#/,
-  src: /^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,/i,
-  cite: /^https?:/i,
-};
+/** Elements without content, and elements whose end may be left out (HTML Standard, 13.1.2). */
+const WITHOUT_END = words("br hr img wbr col p li dt dd rt rp tr td th thead tbody tfoot colgroup caption");
 
-/** Attributes that load, submit or style from inside the markup; the page’s policy would block them without a word. */
-const REFUSED =
-  /^(?:on.*|style|srcset|srcdoc|action|formaction|background|poster|ping|data|manifest|http-equiv)$/i;
+/** Attributes that say something about words: any value is harmless. */
+const SAYING =
+  words(`abbr alt class colspan datetime dir headers height hidden hreflang id lang name open rel reversed role
+  rowspan scope span start tabindex title translate type value width`);
+const SAYING_PREFIX = /^(?:aria|data)-[a-z0-9-]+$/;
+
+/** Attributes of drawings; their values are a small part of CSS, in which only a place in the page may be named. */
+const DRAWING =
+  words(`clip-path clip-rule clippathunits color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
+  focusable font-size font-style font-weight fx fy gradienttransform gradientunits letter-spacing offset opacity pathlength
+  points preserveaspectratio r rotate rx ry spreadmethod stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset
+  stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor transform vector-effect version
+  viewbox x x1 x2 y y1 y2`);
+const DRAWING_VALUE =
+  /^(?:[\w\s#%.,+-]|url\(#[\w-]+\)|(?:translate|scale|rotate|skewx|skewy|matrix|rgba?|hsla?|calc|var)\(|\))*$/i;
+
+/**
+ * Attributes that name an address: where they may stand, and how it must begin as written. A beginning that is plain
+ * characters stays what it is whatever character references follow.
+ */
+const ADDRESSES = new Map([
+  ["href", { on: words("a"), form: /^(?:https?:\/\/|mailto:|#)/i }],
+  [
+    "src",
+    {
+      on: words("img"),
+      form: /^data:image\/(?:png|jpeg|gif|webp|svg\+xml);base64,[A-Za-z0-9+/]+(?:=|&#x3D;){0,2}$/,
+    },
+  ],
+  ["cite", { on: words("blockquote q ins del"), form: /^https?:\/\//i }],
+  ["target", { on: words("a"), form: /^_blank$/ }],
+  ["xmlns", { on: words("svg"), form: /^http:\/\/www\.w3\.org\/2000\/svg$/ }],
+]);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop or replace these, so a name could change after the check
+const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 
 /** Finds what a closed page may not hold: the last gate, whatever a template or a brief tried. */
 export function checkMarkup(body: string, file: string): Diagnostic[] {
-  const found = new Set<string>();
-  const sheet = { "data-sheet": 0, "data-fit": 0 };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      if (!ELEMENTS.has(name.toLowerCase())) found.add(`a <${name}> element`);
-      for (const [attribute, value] of Object.entries(attributes)) {
-        if (attribute === "data-sheet" || attribute === "data-fit") sheet[attribute] += 1;
-        if (REFUSED.test(attribute)) found.add(`the attribute ${attribute}=`);
-        const allowed = ADDRESSES[attribute.toLowerCase()];
-        if (allowed !== undefined && !allowed.test(value.trim()))
-          found.add(`the address ${attribute}="${value.slice(0, 60)}"`);
-      }
-    },
-    oncomment: () => found.add("a comment, which could hide markup"),
-    onprocessinginstruction: (name) => found.add(`the declaration ${name}`),
-  });
-  parser.write(body);
-  parser.end();
+  const { tags, malformed } = readTags(body);
+  const faults = new Set([...tags.flatMap(faultsOf), ...faultsOfNesting(tags, malformed === undefined)]);
+  if (malformed !== undefined)
+    faults.add(`“${malformed}”, which is not a plain tag; write < as &lt; in text`);
+  if (CONTROL.test(body)) faults.add("a control character");
 
   const where = { file, line: 1, column: 1 };
   return [
-    ...[...found].map((what) => diagnose("template-markup", { what }, where)),
-    ...Object.entries(sheet)
-      .filter(([, count]) => count !== 1)
-      .map(([attribute, count]) => diagnose("template-sheet-missing", { attribute, found: count }, where)),
+    ...[...faults].map((what) => diagnose("template-markup", { what }, where)),
+    ...["data-sheet", "data-fit"].flatMap((attribute) => {
+      const found = tags.filter((tag) => tag.attributes.some(([name]) => name === attribute)).length;
+      return found === 1 ? [] : [diagnose("template-sheet-missing", { attribute, found }, where)];
+    }),
   ];
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+function faultsOf({ name, attributes }: Tag): string[] {
+  const names = attributes.map(([attribute]) => attribute);
+  return [
+    ...(ELEMENTS.has(name) ? [] : [`a <${name}> element`]),
+    ...(new Set(names).size === names.length ? [] : [`a <${name}> with the same attribute twice`]),
+    ...attributes.flatMap(([attribute, value]) => {
+      if (SAYING.has(attribute) || SAYING_PREFIX.test(attribute)) return [];
+      const written = `${attribute}="${value.slice(0, 60)}"`;
+      if (DRAWING.has(attribute)) return DRAWING_VALUE.test(value) ? [] : [`the drawing value ${written}`];
+      const address = ADDRESSES.get(attribute);
+      if (address?.on.has(name)) return address.form.test(value) ? [] : [`the address ${written}`];
+      return [`the attribute ${attribute}= on a <${name}>`];
+    }),
+  ];
+}
+
+/** An element that is not closed where it was opened would move what follows it into another part of the page. */
+function faultsOfNesting(tags: readonly Tag[], isComplete: boolean): string[] {
+  const open: string[] = [];
+  for (const { name, isEnd, isSelfClosed } of tags) {
+    if (WITHOUT_END.has(name) || (isSelfClosed && open.includes("svg"))) continue;
+    if (!isEnd) open.push(name);
+    else if (open.at(-1) === name) open.pop();
+    else
+      return [`a </${name}> ${open.length === 0 ? "that closes nothing" : `where </${open.at(-1)}> is due`}`];
+  }
+  const [unclosed] = isComplete ? open : [];
+  return unclosed === undefined ? [] : [`a <${unclosed}> that is never closed`];
 }

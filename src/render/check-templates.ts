@@ -1,19 +1,38 @@
 import Handlebars from "handlebars";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
-import { explainTemplateError } from "./explain-template-error.ts";
+import { explainSyntaxError } from "./explain-template-error.ts";
 import { HELPER_NAMES } from "./helpers.ts";
+import { parseTemplate } from "./parse-template.ts";
 import type { TemplateFile, TemplateSet } from "./template-set.ts";
 
-/** What Handlebars itself would let pass or report without a place: unknown partials and helpers, unescaped output. */
+/**
+ * What Handlebars would let pass or report without a place: unknown partials and helpers, partials that include
+ * themselves, unescaped output, and constructs whose faults could not be told at their place.
+ */
 export function checkTemplates(set: TemplateSet): Diagnostic[] {
-  return [set.page, ...set.partials.values()].flatMap((template) =>
-    checkTemplate(template, [...set.partials.keys()]),
+  const checks = [
+    checkTemplate(set.page, set.partials),
+    ...[...set.partials.values()].map((template) => checkTemplate(template, set.partials)),
+  ];
+  const included = new Map(
+    [...set.partials.keys()].map((name, index) => [name, checks[index + 1]?.included ?? []]),
   );
+  return [...checks.flatMap(({ diagnostics }) => diagnostics), ...findRecursion(included)];
 }
 
-function checkTemplate(template: TemplateFile, partialNames: readonly string[]): Diagnostic[] {
+/** A partial’s tag and where it stands. */
+interface Inclusion {
+  readonly name: string;
+  readonly where: Place;
+}
+
+function checkTemplate(
+  template: TemplateFile,
+  partials: ReadonlyMap<string, TemplateFile>,
+): { diagnostics: Diagnostic[]; included: Inclusion[] } {
   const diagnostics: Diagnostic[] = [];
+  const included: Inclusion[] = [];
   const placeOf = ({ loc }: hbs.AST.Node): Place => ({
     file: template.file,
     text: template.text,
@@ -21,64 +40,100 @@ function checkTemplate(template: TemplateFile, partialNames: readonly string[]):
     column: loc.start.column + 1,
   });
   const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
+  const refuse = (construct: string, instead: string, node: hbs.AST.Node) =>
+    report(diagnose("template-dynamic", { construct, instead }, placeOf(node)));
 
-  const checkHelper = (name: string, hasArguments: boolean, node: hbs.AST.Node) => {
-    if (!hasArguments || HELPER_NAMES.includes(name)) return;
+  const checkHelper = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {
+    const name = nameOf(node.path);
+    const isCalled = node.type !== "MustacheStatement" || node.params.length > 0 || node.hash !== undefined;
+    if (!isCalled || HELPER_NAMES.includes(name)) return;
     report(
       diagnose("template-unknown-helper", { name, suggestion: suggest(name, HELPER_NAMES) }, placeOf(node)),
     );
   };
-  const checkPartial = (node: hbs.AST.PartialStatement | hbs.AST.PartialBlockStatement) => {
-    if (node.name.type !== "PathExpression") {
-      report(diagnose("template-dynamic", { construct: "A partial’s name" }, placeOf(node)));
-      return;
-    }
-    const name = (node.name as hbs.AST.PathExpression).original;
-    if (partialNames.includes(name) || name === "@partial-block") return;
-    report(
-      diagnose("template-unknown-partial", { name, suggestion: suggest(name, partialNames) }, placeOf(node)),
-    );
-  };
 
   class Checker extends Handlebars.Visitor {
+    override Program(node: hbs.AST.Program) {
+      const [parameter] = node.blockParams ?? [];
+      if (parameter !== undefined) {
+        refuse(
+          `A name for the item (as |${parameter}|)`,
+          "Fields of the item go by their own names: {{label}}.",
+          node,
+        );
+      }
+      super.Program(node);
+    }
     override MustacheStatement(node: hbs.AST.MustacheStatement) {
       if (!node.escaped) {
-        const { original } = node.path as hbs.AST.PathExpression;
-        report(diagnose("template-unescaped", { expression: `{{{${original}}}}` }, placeOf(node)));
+        const expression = `{{{${nameOf(node.path)}}}}`;
+        report(diagnose("template-unescaped", { expression }, placeOf(node)));
       }
-      checkHelper(nameOf(node), node.params.length > 0 || node.hash !== undefined, node);
+      checkHelper(node);
       super.MustacheStatement(node);
     }
     override BlockStatement(node: hbs.AST.BlockStatement) {
-      checkHelper(nameOf(node), true, node);
+      checkHelper(node);
       super.BlockStatement(node);
     }
     override SubExpression(node: hbs.AST.SubExpression) {
-      checkHelper(nameOf(node), true, node);
+      checkHelper(node);
       super.SubExpression(node);
     }
+    override PathExpression(node: hbs.AST.PathExpression) {
+      const field = node.parts.find((part) => part in Object.prototype);
+      if (field !== undefined) report(diagnose("template-unknown-field", { field }, placeOf(node)));
+    }
     override PartialStatement(node: hbs.AST.PartialStatement) {
-      checkPartial(node);
-      super.PartialStatement(node);
+      const name = nameOf(node.name);
+      if (node.name.type === "SubExpression") {
+        refuse("A partial whose name is worked out", "Name the partial outright: {{> caveat}}.", node);
+      } else if (partials.has(name)) {
+        included.push({ name, where: placeOf(node) });
+      } else {
+        const suggestion = suggest(name, [...partials.keys()]);
+        report(diagnose("template-unknown-partial", { name, suggestion }, placeOf(node)));
+      }
+      // The name looks like a path but is none, so only what is handed to the partial is visited.
+      this.acceptArray(node.params);
+      this.acceptKey(node, "hash");
     }
     override PartialBlockStatement(node: hbs.AST.PartialBlockStatement) {
-      checkPartial(node);
-      super.PartialBlockStatement(node);
+      refuse("A partial around a block ({{#> …}})", "Use a partial before the block and one after it.", node);
     }
     override Decorator(node: hbs.AST.Decorator) {
-      report(diagnose("template-dynamic", { construct: "A decorator" }, placeOf(node)));
+      refuse("A decorator ({{* …}})", "Write what it does in plain tags.", node);
     }
     override DecoratorBlock(node: hbs.AST.DecoratorBlock) {
-      report(diagnose("template-dynamic", { construct: "A decorator" }, placeOf(node)));
+      refuse("A partial inside a template ({{#* …}})", "Give it a file of its own in partials/.", node);
     }
   }
 
   try {
-    new Checker().accept(Handlebars.parse(template.text));
+    new Checker().accept(parseTemplate(template.text));
   } catch (error) {
-    report(explainTemplateError(error, template));
+    report(explainSyntaxError(error, template));
   }
-  return diagnostics;
+  return { diagnostics, included };
 }
 
-const nameOf = (node: { path: hbs.AST.Node }): string => (node.path as hbs.AST.PathExpression).original ?? "";
+const nameOf = (path: hbs.AST.Node): string => ("original" in path ? String(path.original) : "");
+
+/** One finding for each tag that closes a circle; Handlebars itself would run until the stack is full. */
+function findRecursion(included: ReadonlyMap<string, readonly Inclusion[]>): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const done = new Set<string>();
+  const visit = (name: string, way: readonly string[]) => {
+    if (done.has(name)) return;
+    for (const inclusion of included.get(name) ?? []) {
+      if (inclusion.name === name || way.includes(inclusion.name)) {
+        found.push(diagnose("template-recursion", { name: inclusion.name }, inclusion.where));
+      } else {
+        visit(inclusion.name, [...way, name]);
+      }
+    }
+    done.add(name);
+  };
+  for (const name of included.keys()) visit(name, []);
+  return found;
+}

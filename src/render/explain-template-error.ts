@@ -1,33 +1,52 @@
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { suggest } from "../diagnostics/suggest.ts";
+import type { Edition } from "../edition/edition.ts";
 import type { TemplateFile } from "./template-set.ts";
 
 /** What Handlebars’ exceptions carry besides their message. */
 interface HandlebarsError extends Error {
-  /** Set on exceptions thrown while a template is compiled or run; counted from 1. */
+  /** Counted from 1. */
   readonly lineNumber?: number;
   /** Counted from 0. */
   readonly column?: number;
-  /** Set by the parser on syntax errors. */
-  readonly hash?: { readonly line?: number; readonly loc?: { first_line: number; first_column: number } };
 }
 
-/** Turns what Handlebars threw while it worked on `template` into a finding at its place. */
-export function explainTemplateError(thrown: unknown, template: TemplateFile): Diagnostic {
-  const error = thrown as HandlebarsError;
-  const where = placeOf(error, template);
-  if (error instanceof RangeError) {
-    return diagnose("template-recursion", { name: template.file }, where);
-  }
-  if (error.hash !== undefined) {
-    return diagnose("template-syntax", { problem: "a tag is unfinished or out of place" }, where);
-  }
-  const [problem = ""] = error.message.split("\n");
-  return error.lineNumber === undefined
-    ? diagnose("template-failed", { problem }, where)
-    : diagnose("template-syntax", { problem: problem.replace(/ - \d+:\d+$/, "") }, where);
+/** Turns what Handlebars threw while it read `template` into a finding at its place. */
+export function explainSyntaxError(thrown: unknown, template: TemplateFile): Diagnostic {
+  return diagnose("template-syntax", { problem: problemOf(thrown) }, placeOf(thrown, template));
 }
 
-function placeOf({ lineNumber, column, hash }: HandlebarsError, { file, text }: TemplateFile): Place {
-  const line = lineNumber ?? hash?.loc?.first_line ?? (hash?.line === undefined ? 1 : hash.line + 1);
-  return { file, text, line, column: (column ?? hash?.loc?.first_column ?? 0) + 1 };
+/** Turns what Handlebars threw while `template` wrote the page of `edition` into a finding at its place. */
+export function explainTemplateError(thrown: unknown, template: TemplateFile, edition: Edition): Diagnostic {
+  const where = placeOf(thrown, template);
+  const problem = problemOf(thrown);
+  const { field, parent } = UNDEFINED_FIELD.exec(problem)?.groups ?? {};
+  if (field === undefined) return diagnose("template-failed", { problem }, where);
+  if (parent === "null") return diagnose("template-absent-part", { field }, where);
+  return diagnose(
+    "template-unknown-field",
+    { field, suggestion: suggest(field, fieldNames(edition)) },
+    where,
+  );
+}
+
+/** Strict mode throws a plain exception for an unknown field; its message is the only place that names the field. */
+const UNDEFINED_FIELD = /^"(?<field>.+)" not defined in (?<parent>.+)$/;
+
+/** The first line of the message, without the place that Handlebars adds to it. */
+function problemOf(thrown: unknown): string {
+  const [problem = ""] = (thrown as Error).message.split("\n");
+  return problem.replace(/ - \d+:\d+$/, "");
+}
+
+function placeOf(thrown: unknown, { file, text }: TemplateFile): Place {
+  const { lineNumber = 1, column = 0 } = thrown as HandlebarsError;
+  return { file, text, line: lineNumber, column: column + 1 };
+}
+
+/** Every property name that occurs anywhere in the edition. */
+function fieldNames(value: unknown): string[] {
+  if (value === null || typeof value !== "object") return [];
+  if (Array.isArray(value)) return [...new Set(value.flatMap(fieldNames))];
+  return [...new Set(Object.entries(value).flatMap(([name, inner]) => [name, ...fieldNames(inner)]))];
 }

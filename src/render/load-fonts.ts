@@ -18,24 +18,23 @@ interface Subset {
   readonly covers: (codePoint: number) => boolean;
 }
 
-/** Finds the files of `faces` in their `@fontsource` packages, seen from `folder` and then from Execbrief itself. */
+/**
+ * Finds the files of `faces` in their `@fontsource` packages, seen from `folder` and then from Execbrief itself; `placeOf`
+ * says where a face is asked for.
+ */
 export async function loadFonts(
   faces: readonly FontFace[],
   folder: string,
-  where: Place,
+  placeOf: (index: number) => Place,
 ): Promise<Outcome<FontBook>> {
-  const subsets: Subset[] = [];
-  for (const face of faces) {
-    const packageFolder = findPackage(face.package, folder);
-    const found = packageFolder === undefined ? [] : await subsetsOf(face, packageFolder);
-    if (found.length === 0) {
-      const file = `${face.weight} ${face.style}`;
-      return failure([
-        diagnose("template-font-missing", { family: face.family, package: face.package, file }, where),
-      ]);
-    }
-    subsets.push(...found);
-  }
+  const found = await Promise.all(faces.map((face) => subsetsOf(face, findPackage(face.package, folder))));
+  const missing = faces.flatMap(({ family, package: name, weight, style }, index) => {
+    if (found[index]?.length !== 0) return [];
+    const args = { family, package: name, file: `${weight} ${style}` };
+    return [diagnose("template-font-missing", args, placeOf(index))];
+  });
+  if (missing.length > 0) return failure(missing);
+  const subsets = found.flat();
 
   const rules = new Map<Subset, Promise<string>>();
   const ruleOf = (subset: Subset) => {
@@ -45,6 +44,7 @@ export async function loadFonts(
   };
   return success({
     async cssFor(text) {
+      // Images stand in the text as long runs of base64; only the different characters count.
       const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
       const needed = subsets.filter(({ covers }) => codePoints.some(covers));
       return (await Promise.all(needed.map(ruleOf))).join("\n");
@@ -64,7 +64,8 @@ function findPackage(name: string, folder: string): string | undefined {
 }
 
 /** A `@fontsource` package holds one file a subset, weight and style, and the subsets' ranges in unicode.json. */
-async function subsetsOf(face: FontFace, packageFolder: string): Promise<Subset[]> {
+async function subsetsOf(face: FontFace, packageFolder: string | undefined): Promise<Subset[]> {
+  if (packageFolder === undefined) return [];
   try {
     const ranges: Record<string, string> = JSON.parse(
       await readFile(path.join(packageFolder, "unicode.json"), "utf8"),
@@ -72,7 +73,8 @@ async function subsetsOf(face: FontFace, packageFolder: string): Promise<Subset[
     const filesFolder = path.join(packageFolder, "files");
     const present = new Set(await readdir(filesFolder));
     return Object.entries(ranges).flatMap(([subset, unicodeRange]) => {
-      const file = `${path.basename(face.package)}-${subset}-${face.weight}-${face.style}.woff2`;
+      // Packages with many subsets number them: “[12]” in the list is 12 in the file’s name.
+      const file = `${path.basename(face.package)}-${subset.replace(/^\[(\d+)\]$/, "$1")}-${face.weight}-${face.style}.woff2`;
       if (!present.has(file)) return [];
       return [{ face, file: path.join(filesFolder, file), unicodeRange, covers: coverage(unicodeRange) }];
     });
@@ -81,11 +83,14 @@ async function subsetsOf(face: FontFace, packageFolder: string): Promise<Subset[
   }
 }
 
-/** Whether a code point lies in a CSS unicode-range such as `U+0000-00FF,U+0131`. */
-function coverage(unicodeRange: string): (codePoint: number) => boolean {
+/** Whether a code point lies in a CSS unicode-range such as `U+0000-00FF,U+0131,U+4??` (CSS Fonts 4, 4.5). */
+export function coverage(unicodeRange: string): (codePoint: number) => boolean {
   const bounds = unicodeRange.split(",").map((range) => {
     const [from = "", to = from] = range.trim().replace(/^U\+/i, "").split("-");
-    return [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const;
+    return [
+      Number.parseInt(from.replaceAll("?", "0"), 16),
+      Number.parseInt(to.replaceAll("?", "F"), 16),
+    ] as const;
   });
   return (codePoint) => bounds.some(([from, to]) => from <= codePoint && codePoint <= to);
 }

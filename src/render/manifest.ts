@@ -1,16 +1,16 @@
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { diagnose } from "../diagnostics/diagnostic.ts";
-import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import type { Outcome } from "../diagnostics/outcome.ts";
+import { parseSettings, type Settings } from "./parse-settings.ts";
 
 const fontFaceSchema = z.strictObject({
   family: z
     .string()
-    .regex(/^[\w .-]+$/)
+    .regex(/^[\w .-]+$/, "a font name has letters, digits, spaces, points and hyphens")
     .meta({ description: "Name used in page.css." }),
   package: z
     .string()
-    .regex(/^@fontsource\/[a-z0-9-]+$/)
+    .regex(/^@fontsource\/[a-z0-9-]+$/, "it must be a package such as @fontsource/inter")
     .meta({ description: "The @fontsource package that holds the font." }),
   weight: z.int().min(100).max(900),
   style: z.enum(["normal", "italic"]).default("normal"),
@@ -27,26 +27,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export type FontFace = z.infer<typeof fontFaceSchema>;
 
 /** Reads template.yaml. */
-export function parseManifest(text: string, file: string): Outcome<Manifest> {
-  const where = { file, line: 1, column: 1, text };
-  const document = parseDocument(text);
-  const [syntaxError] = document.errors;
-  if (syntaxError !== undefined) {
-    const [at] = syntaxError.linePos ?? [{ line: 1, col: 1 }];
-    const place = { ...where, line: at.line, column: at.col };
-    return failure([
-      diagnose("template-manifest", { problem: syntaxError.code.toLowerCase().replaceAll("_", " ") }, place),
-    ]);
-  }
-  const parsed = manifestSchema.safeParse(document.toJS());
-  if (parsed.success) return success(parsed.data);
-  return failure(
-    parsed.error.issues.map((issue) =>
-      diagnose(
-        "template-manifest",
-        { problem: `${issue.path.join(".") || "the file"}: ${issue.message}` },
-        where,
-      ),
-    ),
+export const parseManifest = (text: string, file: string): Outcome<Settings<Manifest>> =>
+  parseSettings(manifestSchema, text, file, ({ key, problem, suggestion }, where) =>
+    diagnose("template-manifest", { key, problem, suggestion }, where),
   );
-}

@@ -1,13 +1,13 @@
 import Handlebars from "handlebars";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
-import { suggest } from "../diagnostics/suggest.ts";
 import type { Edition } from "../edition/edition.ts";
 import { checkMarkup } from "./check-markup.ts";
 import { checkTemplates } from "./check-templates.ts";
 import { explainTemplateError } from "./explain-template-error.ts";
-import { HELPER_NAMES, registerHelpers } from "./helpers.ts";
+import { HELPER_NAMES, PRINT_HELPER, registerHelpers } from "./helpers.ts";
+import { parseTemplate } from "./parse-template.ts";
 import type { TemplateFile, TemplateSet } from "./template-set.ts";
+import { tighten } from "./tighten.ts";
 
 /** A template set, compiled: writes the body of the page for one edition after the other. */
 export interface PageRenderer {
@@ -18,7 +18,7 @@ export interface PageRenderer {
 const COMPILE_OPTIONS = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(HELPER_NAMES.map((name) => [name, true])),
+  knownHelpers: Object.fromEntries([...HELPER_NAMES, PRINT_HELPER].map((name) => [name, true])),
   preventIndent: true,
 };
 
@@ -33,13 +33,10 @@ export function openPageRenderer(set: TemplateSet): Outcome<PageRenderer> {
   const environment = Handlebars.create();
   registerHelpers(environment);
   const blame: { template?: TemplateFile } = {};
-  for (const [name, template] of set.partials) {
-    environment.registerPartial(
-      name,
-      withBlame(environment.compile(template.text, COMPILE_OPTIONS), template, blame),
-    );
-  }
-  const page = withBlame(environment.compile(set.page.text, COMPILE_OPTIONS), set.page, blame);
+  const compile = (template: TemplateFile) =>
+    withBlame(environment.compile(tighten(parseTemplate(template.text)), COMPILE_OPTIONS), template, blame);
+  for (const [name, template] of set.partials) environment.registerPartial(name, compile(template));
+  const page = compile(set.page);
 
   return success({
     render(edition) {
@@ -49,7 +46,7 @@ export function openPageRenderer(set: TemplateSet): Outcome<PageRenderer> {
         const unsafe = checkMarkup(body, set.page.file);
         return unsafe.length > 0 ? failure(unsafe) : success(body);
       } catch (error) {
-        return failure([explainRunTimeError(error, blame.template ?? set.page, edition)]);
+        return failure([explainTemplateError(error, blame.template ?? set.page, edition)]);
       }
     },
   });
@@ -69,25 +66,4 @@ function withBlame(
       throw error;
     }
   };
-}
-
-const UNDEFINED_FIELD = /^"(?<field>.+)" not defined in /;
-
-/** Strict mode throws a plain exception for an unknown field; its message is the only place that names the field. */
-function explainRunTimeError(error: unknown, template: TemplateFile, edition: Edition): Diagnostic {
-  const fallback = explainTemplateError(error, template);
-  const field = error instanceof Error ? UNDEFINED_FIELD.exec(error.message)?.groups?.field : undefined;
-  if (field === undefined) return fallback;
-  return diagnose(
-    "template-unknown-field",
-    { field, suggestion: suggest(field, fieldNames(edition)) },
-    fallback.where,
-  );
-}
-
-/** Every property name that occurs anywhere in the edition. */
-function fieldNames(value: unknown): string[] {
-  if (value === null || typeof value !== "object") return [];
-  if (Array.isArray(value)) return [...new Set(value.flatMap(fieldNames))];
-  return [...new Set(Object.entries(value).flatMap(([name, inner]) => [name, ...fieldNames(inner)]))];
 }

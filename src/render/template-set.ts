@@ -29,7 +29,7 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
   const read = async (name: string): Promise<Outcome<TemplateFile>> => {
     const file = path.join(folder, name);
     try {
-      return success({ file, text: await readFile(file, "utf8") });
+      return success({ file, text: await readText(file) });
     } catch {
       return failure([diagnose("template-file-missing", { file: name }, { file, line: 1, column: 1 })]);
     }
@@ -41,18 +41,17 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
 
   const manifest = parseManifest(manifestFile.value.text, manifestFile.value.file);
   if (!manifest.ok) return manifest;
-  const where = { file: manifestFile.value.file, line: 1, column: 1 };
+  const { value, placeOf } = manifest.value;
   const [fonts, pageCss, partials] = await Promise.all([
-    loadFonts(manifest.value.fonts, folder, where),
+    loadFonts(value.fonts, folder, (index) => placeOf(["fonts", index])),
     inlineStylesheet(css.value, folder),
     readPartials(path.join(folder, "partials")),
   ]);
-  if (!fonts.ok) return fonts;
-  if (!pageCss.ok) return pageCss;
+  if (!fonts.ok || !pageCss.ok) return failure([...fonts.diagnostics, ...pageCss.diagnostics]);
   return success({
     name: path.basename(folder),
     folder,
-    manifest: manifest.value,
+    manifest: value,
     page: page.value,
     partials,
     pageCss: pageCss.value,
@@ -60,15 +59,22 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
   });
 }
 
+/** Some editors begin a file with a byte order mark, which would stand on the page. */
+const readText = async (file: string): Promise<string> =>
+  (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
+
 /** Partials by name, from a map made once: a template can never reach a file through a partial’s name. */
 async function readPartials(folder: string): Promise<ReadonlyMap<string, TemplateFile>> {
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith(".hbs")).sort();
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries
+    .filter((entry) => entry.name.endsWith(".hbs") && !entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
   return new Map(
     await Promise.all(
       files.map(async (name): Promise<[string, TemplateFile]> => {
         const file = path.join(folder, name);
-        return [name.slice(0, -".hbs".length), { file, text: await readFile(file, "utf8") }];
+        return [name.slice(0, -".hbs".length), { file, text: await readText(file) }];
       }),
     ),
   );

@@ -20,11 +20,14 @@ export const templateCatalogue = {
     hint: () =>
       "A template set needs template.yaml, page.hbs and page.css; copy one from templates/executive.",
   }),
-  "template-manifest": entry<{ problem: string }>({
+  "template-manifest": entry<{ key: string; problem: string; suggestion?: string | undefined }>({
     severity: "error",
     cause: "content",
-    about: "template.yaml is not valid.",
-    message: ({ problem }) => `template.yaml cannot be used: ${problem}.`,
+    about: "template.yaml does not follow its schema.",
+    message: ({ key, problem }) =>
+      key === "" ? `template.yaml cannot be used: ${problem}.` : `“${key}” in template.yaml: ${problem}.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined ? "See “The manifest” in docs/templates.md." : `Did you mean “${suggestion}”?`,
   }),
   "template-font-missing": entry<{ family: string; package: string; file: string }>({
     severity: "error",
@@ -53,7 +56,10 @@ export const templateCatalogue = {
     cause: "content",
     about: "A template calls a helper that does not exist.",
     message: ({ name }) => `There is no helper “${name}”.`,
-    hint: ({ suggestion }) => (suggestion === undefined ? undefined : `Did you mean “${suggestion}”?`),
+    hint: ({ name, suggestion }) =>
+      suggestion === undefined
+        ? `To go into a part write {{#with ${name}}}, to repeat for each of a list {{#each ${name}}}.`
+        : `Did you mean “${suggestion}”?`,
   }),
   "template-unescaped": entry<{ expression: string }>({
     severity: "error",
@@ -62,28 +68,36 @@ export const templateCatalogue = {
     message: ({ expression }) => `${expression} would print a value without escaping it.`,
     hint: () => "Print rich text with {{rich value}} and everything else with {{value}}.",
   }),
-  "template-dynamic": entry<{ construct: string }>({
+  "template-dynamic": entry<{ construct: string; instead: string }>({
     severity: "error",
     cause: "content",
-    about: "Partials and decorators chosen at run time cannot be checked, so they are not allowed.",
-    message: ({ construct }) => `${construct} is chosen at run time, which cannot be checked.`,
-    hint: () => "Name the partial outright: {{> caveat}}.",
+    about:
+      "A template uses a part of Handlebars whose faults could not be told at their place, such as a partial chosen while the page is written.",
+    message: ({ construct }) => `${construct} cannot be checked beforehand, so it is not allowed.`,
+    hint: ({ instead }) => instead,
   }),
   "template-unknown-field": entry<{ field: string; suggestion?: string | undefined }>({
     severity: "error",
     cause: "content",
-    about: "A template prints a field that the edition does not have.",
+    about: "A template names a field that the edition does not have.",
     message: ({ field }) => `The edition has no field “${field}” here.`,
     hint: ({ suggestion }) =>
       suggestion === undefined
         ? "The fields are listed in docs/templates.md; inside {{#each}} a path starts at the item."
         : `Did you mean “${suggestion}”?`,
   }),
+  "template-absent-part": entry<{ field: string }>({
+    severity: "error",
+    cause: "content",
+    about: "A template asks for a field of a part that this edition does not have, such as the author.",
+    message: ({ field }) => `“${field}” is asked of a part that is absent in this edition.`,
+    hint: () => "Enter the part first: {{#with author}}{{name}}{{/with}} prints nothing where there is none.",
+  }),
   "template-recursion": entry<{ name: string }>({
     severity: "error",
     cause: "content",
-    about: "A partial includes itself without end.",
-    message: ({ name }) => `The partial “${name}” includes itself without end.`,
+    about: "A partial includes itself, directly or through another, so the page would never end.",
+    message: ({ name }) => `The partial “${name}” includes itself, so the page would never end.`,
   }),
   "template-failed": entry<{ problem: string }>({
     severity: "error",
@@ -104,7 +118,7 @@ export const templateCatalogue = {
     cause: "content",
     about: "A stylesheet reaches outside its template set or would end the style element.",
     message: ({ what }) => `The stylesheet holds ${what}, which is not allowed.`,
-    hint: () => "Keep images and fonts inside the template set and name them with a relative path.",
+    hint: () => "Keep images and fonts inside the template set and name them in url(…) with a relative path.",
   }),
   "template-sheet-missing": entry<{ attribute: string; found: number }>({
     severity: "error",
@@ -140,6 +154,15 @@ export const templateCatalogue = {
     about: "An image is too large for a page that is mailed and read on a phone.",
     message: ({ path, bytes, limit }) =>
       `${path} has ${Math.ceil(bytes / 1024)} KB; at most ${Math.floor(limit / 1024)} KB are allowed.`,
+    hint: () => "Scale it down to about twice its printed size.",
+  }),
+  "image-too-many-pixels": entry<{ path: string; widthPx: number; heightPx: number; limit: number }>({
+    severity: "error",
+    cause: "content",
+    about:
+      "An image is a small file but a huge picture; showing it would take more memory than a page may have.",
+    message: ({ path, widthPx, heightPx, limit }) =>
+      `${path} is ${widthPx} × ${heightPx} pixels; at most ${limit / 1_000_000} million are allowed.`,
     hint: () => "Scale it down to about twice its printed size.",
   }),
 } as const;
