@@ -59,9 +59,7 @@ function cachePlatformOf({ platform, arch }: Surroundings) {
       : { prefix: "mac", archive: "mac-x64" };
   }
   if (platform === "win32") {
-    return arch === "ia32"
-      ? { prefix: "win32", archive: "win32" }
-      : { prefix: "win64", archive: "win64" };
+    return arch === "ia32" ? { prefix: "win32", archive: "win32" } : { prefix: "win64", archive: "win64" };
   }
   return undefined;
 }

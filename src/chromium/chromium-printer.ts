@@ -92,9 +92,7 @@ async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<Pr
   }
 }
 
-type Attempt =
-  | { readonly outcome: Outcome<PrintResult> }
-  | { readonly crash: TargetGone };
+type Attempt = { readonly outcome: Outcome<PrintResult> } | { readonly crash: TargetGone };
 
 async function printOnce({ supervised, job }: SupervisedJob, signal: AbortSignal): Promise<Attempt> {
   try {

@@ -73,8 +73,7 @@ async function download(
   const { env } = surroundings;
   const baseUrl = env.PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL || env.PUPPETEER_DOWNLOAD_BASE_URL;
   const stalled = new AbortController();
-  const stall = () =>
-    stalled.abort(new Error(`nothing arrived for ${STALLED_MS / 1000} seconds`));
+  const stall = () => stalled.abort(new Error(`nothing arrived for ${STALLED_MS / 1000} seconds`));
   let timer = setTimeout(stall, STALLED_MS);
   const installing = install({
     browser: Browser.CHROMEHEADLESSSHELL,

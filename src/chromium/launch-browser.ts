@@ -72,17 +72,13 @@ async function launchOnce(
     return failed(`no profile folder could be made in “${tempFolder}” (${(error as Error).message})`);
   }
   const swept = sweepLeftoverFolders(tempFolder, PROFILE_PREFIX);
-  const child = spawn(
-    choice.executablePath,
-    browserFlags({ choice, profileFolder, isSandboxed, platform }),
-    {
-      env: { ...surroundings.env, ...choice.env },
-      // A process group of its own, so that Ctrl-C reaches us alone and all of it can be ended at once.
-      detached: platform !== "win32",
-      windowsHide: true,
-      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-    },
-  );
+  const child = spawn(choice.executablePath, browserFlags({ choice, profileFolder, isSandboxed, platform }), {
+    env: { ...surroundings.env, ...choice.env },
+    // A process group of its own, so that Ctrl-C reaches us alone and all of it can be ended at once.
+    detached: platform !== "win32",
+    windowsHide: true,
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+  });
   const complaints = collectComplaints(child);
   const [, , , toBrowser, fromBrowser] = child.stdio as [null, null, Readable, Writable, Readable];
   const connection = connectDevtools(toBrowser, fromBrowser);

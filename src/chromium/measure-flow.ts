@@ -17,7 +17,7 @@ export function measureFlow(step: FitStep | undefined, sheetHeightPx: number, ma
   const capacityPx = (sheetHeightPx - marginsPx()) * maxPages;
   const lines = Math.max(1, Math.ceil((document.documentElement.scrollHeight - capacityPx) / bodyLinePx));
   const sections = [...document.querySelectorAll<HTMLElement>("[data-section]")].map((section) => {
-    const words = section.innerText.split(/\s+/).filter(Boolean).length;
+    const words = countWords(section);
     const { height } = section.getBoundingClientRect();
     const wordsPerLine = words / Math.max(1, height / bodyLinePx);
     return {
@@ -28,6 +28,15 @@ export function measureFlow(step: FitStep | undefined, sheetHeightPx: number, ma
     };
   });
   return { lines, sections: sections.sort((one, other) => other.heightPx - one.heightPx) };
+
+  /** Text by text: two blocks may follow each other without a space. */
+  function countWords(section: HTMLElement): number {
+    const walker = document.createTreeWalker(section, NodeFilter.SHOW_TEXT);
+    let words = 0;
+    while (walker.nextNode())
+      words += walker.currentNode.textContent?.split(/\s+/).filter(Boolean).length ?? 0;
+    return words;
+  }
 
   /** Upper and lower margin that the style sheet's \@page rules ask for. */
   function marginsPx(): number {

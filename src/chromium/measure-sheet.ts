@@ -119,7 +119,7 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
     const linesToCut = Math.max(1, Math.ceil((overPx - tolerancePx) / (prose.lineHeightPx || bodyLinePx)));
     return {
       name: section.dataset.section ?? "",
-      words: countWords(section.innerText),
+      words: textNodesIn(section).reduce((sum, text) => sum + countWords(text.data), 0),
       heightPx: Math.round(section.getBoundingClientRect().height),
       // One word more, because a cut seldom ends where a line does.
       wordsToCut: Math.ceil(linesToCut * prose.wordsPerLine) + 1,
@@ -129,7 +129,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
   /** The section's longest paragraph, which a writer shortens first: its line height and the words on a full line. */
   function longestProse(section: HTMLElement) {
     const blocks = [section, ...section.querySelectorAll<HTMLElement>("*:not(svg *)")];
-    const longest = blocks.reduce((one, other) => (ownText(other).length > ownText(one).length ? other : one));
+    const longest = blocks.reduce((one, other) =>
+      ownText(other).length > ownText(one).length ? other : one,
+    );
     const lineHeightPx = Number.parseFloat(getComputedStyle(longest).lineHeight) || 0;
     const range = document.createRange();
     range.selectNodeContents(longest);
@@ -143,7 +145,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
     if (getComputedStyle(box).display.startsWith("inline")) return "";
     const pieces = [...box.childNodes].map((node) => {
       if (node instanceof Text) return node.data;
-      return node instanceof HTMLElement && getComputedStyle(node).display === "inline" ? node.innerText : " ";
+      return node instanceof HTMLElement && getComputedStyle(node).display === "inline"
+        ? node.textContent
+        : " ";
     });
     return pieces.join("").trim();
   }

@@ -13,12 +13,17 @@ export function readPdfFacts(bytes: Uint8Array): PdfFacts {
   const pdf = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const tail = pdf.subarray(-1024).toString("latin1");
   const table = Number(/startxref\s+(\d+)/.exec(tail)?.[1]);
-  const root = Number(/\/Root\s+(\d+)\s+\d+\s+R/.exec(pdf.subarray(pdf.lastIndexOf("trailer")).toString("latin1"))?.[1]);
+  const root = Number(
+    /\/Root\s+(\d+)\s+\d+\s+R/.exec(pdf.subarray(pdf.lastIndexOf("trailer")).toString("latin1"))?.[1],
+  );
   const catalog = readObject(pdf, table, root);
   const pageTree = readObject(pdf, table, Number(/\/Pages\s+(\d+)\s+\d+\s+R/.exec(catalog)?.[1]));
   const pages = Number(/\/Count\s+(\d+)/.exec(pageTree)?.[1]);
   if (!Number.isInteger(pages)) throw new Error("The browser wrote a PDF whose page tree cannot be read.");
-  return { pages, hasFonts: ["/FontFile2", "/FontFile3", "/FontFile ", "/Type3"].some((name) => pdf.includes(name)) };
+  return {
+    pages,
+    hasFonts: ["/FontFile2", "/FontFile3", "/FontFile ", "/Type3"].some((name) => pdf.includes(name)),
+  };
 }
 
 /** The text of an object, found by the cross-reference table: 20 bytes an entry, after a line that tells first and count. */

@@ -78,7 +78,10 @@ const LEAKS: readonly Leak[] = [
   { about: "a prerender", head: `<link rel="prerender" href="U/p">` },
   { about: "an icon", head: `<link rel="icon" href="U/favicon.ico">` },
   { about: "a manifest", head: `<link rel="manifest" href="U/m.json">` },
-  { about: "speculation rules", head: `<script type="speculationrules">{"prefetch":[{"urls":["U/s"]}]}</script>` },
+  {
+    about: "speculation rules",
+    head: `<script type="speculationrules">{"prefetch":[{"urls":["U/s"]}]}</script>`,
+  },
   { about: "a base", head: `<base href="U/">`, body: `<img src="relative.png">` },
   { about: "a refresh", head: `<meta http-equiv="refresh" content="0;url=U/r">` },
   { about: "a refresh without quotes", head: `<meta content=0;url=U/r http-equiv=refresh>` },
@@ -87,7 +90,11 @@ const LEAKS: readonly Leak[] = [
   { about: "a refresh in the body", body: `<meta http-equiv="refresh" content="0;url=U/r">` },
   { about: "a refresh to a blank page", head: `<meta http-equiv="refresh" content="0;url=about:blank">` },
   { about: "a refresh of itself", head: `<meta http-equiv="refresh" content="0">` },
-  { about: "a report of a policy", head: `<meta http-equiv="content-security-policy-report-only" content="img-src 'none'; report-uri U/csp">`, body: `<img src="data:,x">` },
+  {
+    about: "a report of a policy",
+    head: `<meta http-equiv="content-security-policy-report-only" content="img-src 'none'; report-uri U/csp">`,
+    body: `<img src="data:,x">`,
+  },
   { about: "a file in an iframe", body: `<iframe src="F"></iframe>` },
   { about: "a file in an object", body: `<object data="F"></object>` },
   { about: "a file as an image", body: `<img src="F">` },
@@ -96,21 +103,26 @@ const LEAKS: readonly Leak[] = [
 ];
 
 describe("A page that is printed", () => {
-  it.each(LEAKS)("reaches nothing outside by $about, and keeps its text", async ({ head = "", body = "" }) => {
-    const aimed = (html: string) => html.replaceAll("U", url).replaceAll("F", fileUrl);
-    const job = sheetJob(`<p>${BODY}</p>${aimed(body)}`, { head: aimed(head) });
-    const outcome = await printer.print(job);
-    if (!outcome.ok || outcome.value.kind !== "printed") throw new Error(JSON.stringify(outcome));
-    const text = (await pdfTextOf(outcome.value.bytes)).join(" ");
-    expect(text).toContain(BODY);
-    expect(text).not.toContain(SECRET);
-    expect(connections).toBe(0);
-  });
+  it.each(LEAKS)(
+    "reaches nothing outside by $about, and keeps its text",
+    async ({ head = "", body = "" }) => {
+      const aimed = (html: string) => html.replaceAll("U", url).replaceAll("F", fileUrl);
+      const job = sheetJob(`<p>${BODY}</p>${aimed(body)}`, { head: aimed(head) });
+      const outcome = await printer.print(job);
+      if (!outcome.ok || outcome.value.kind !== "printed") throw new Error(JSON.stringify(outcome));
+      const text = (await pdfTextOf(outcome.value.bytes)).join(" ");
+      expect(text).toContain(BODY);
+      expect(text).not.toContain(SECRET);
+      expect(connections).toBe(0);
+    },
+  );
 
   it("shows its own pictures and fonts", async () => {
     const pixel =
       "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
-    const outcome = await printer.print(sheetJob(`<p>${BODY}</p><img src="${pixel}" width="50" height="50">`));
+    const outcome = await printer.print(
+      sheetJob(`<p>${BODY}</p><img src="${pixel}" width="50" height="50">`),
+    );
     if (!outcome.ok || outcome.value.kind !== "printed") throw new Error(JSON.stringify(outcome));
     expect(Buffer.from(outcome.value.bytes).includes("/Subtype /Image")).toBe(true);
   });

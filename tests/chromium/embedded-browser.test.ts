@@ -49,15 +49,16 @@ describe.skipIf(!isEmbeddable)("The embedded browser", () => {
     expect(await readdir(cacheFolder)).toEqual([]);
   });
 
-  it.each([
-    { about: "others may write to", mode: 0o777, code: "browser-cache-unsafe" },
-  ])("is not unpacked into a folder that $about", async ({ mode, code }) => {
-    await chmod(cacheFolder, mode);
-    expect(await embeddedBrowser({ surroundings: surroundings() })).toMatchObject({
-      ok: false,
-      diagnostics: [{ code, cause: "environment" }],
-    });
-  });
+  it.each([{ about: "others may write to", mode: 0o777, code: "browser-cache-unsafe" }])(
+    "is not unpacked into a folder that $about",
+    async ({ mode, code }) => {
+      await chmod(cacheFolder, mode);
+      expect(await embeddedBrowser({ surroundings: surroundings() })).toMatchObject({
+        ok: false,
+        diagnostics: [{ code, cause: "environment" }],
+      });
+    },
+  );
 
   it("says so when its cache folder cannot be made", async () => {
     await writeFile(join(cacheFolder, "file"), "");
@@ -117,4 +118,3 @@ describe.skipIf(!isEmbeddable)("The embedded browser's fonts", () => {
     }
   });
 });
-

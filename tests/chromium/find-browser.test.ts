@@ -115,7 +115,11 @@ const CASES: readonly Case[] = [
   },
   {
     about: "takes the newest build, by number and not by letter",
-    present: [SHELL_IN(PUPPETEER, "148.0.999.9"), SHELL_IN(PUPPETEER, "148.0.7778.97"), SHELL_IN(OWN, "99.0.1.1")],
+    present: [
+      SHELL_IN(PUPPETEER, "148.0.999.9"),
+      SHELL_IN(PUPPETEER, "148.0.7778.97"),
+      SHELL_IN(OWN, "99.0.1.1"),
+    ],
     expected: SHELL_IN(PUPPETEER, "148.0.7778.97"),
     origin: "puppeteer-cache",
     kind: "headless-shell",
@@ -208,20 +212,23 @@ describe.skipIf(process.platform === "win32")("The search for a browser", () => 
     { about: "does not exist", named: "gone/chrome", present: [], reason: "does not exist" },
     { about: "is a folder", named: "bin", present: ["bin/chromium"], reason: "is a folder" },
     { about: "may not be run", named: "text/chrome", present: [], reason: "may be run" },
-  ])("reports a named browser that $about, though another could be found", async ({ named, present, reason }) => {
-    await place("bin/chromium");
-    await place("text/chrome", 0o644);
-    for (const path of present) await place(path);
-    const outcome = await findBrowser({
-      surroundings: machine(env({ CHROME_PATH: join(folder, named) })()),
-    });
-    expect(outcome).toMatchObject({
-      ok: false,
-      diagnostics: [
-        { code: "browser-named-missing", cause: "environment", message: expect.stringContaining(reason) },
-      ],
-    });
-  });
+  ])(
+    "reports a named browser that $about, though another could be found",
+    async ({ named, present, reason }) => {
+      await place("bin/chromium");
+      await place("text/chrome", 0o644);
+      for (const path of present) await place(path);
+      const outcome = await findBrowser({
+        surroundings: machine(env({ CHROME_PATH: join(folder, named) })()),
+      });
+      expect(outcome).toMatchObject({
+        ok: false,
+        diagnostics: [
+          { code: "browser-named-missing", cause: "environment", message: expect.stringContaining(reason) },
+        ],
+      });
+    },
+  );
 
   it("reports that there is none, and what to do", async () => {
     const outcome = await findBrowser({ surroundings: machine() });
@@ -245,16 +252,19 @@ describe("The cache that Puppeteer lays out", () => {
     [Browser.CHROME, Browser.CHROMEHEADLESSSHELL].map((browser) => ({ platform, arch, name, browser })),
   );
 
-  it.each(cases)("is read as Puppeteer writes it: $browser on $name", async ({ platform, arch, name, browser }) => {
-    const cacheDir = join(folder, "puppeteer");
-    const path = computeExecutablePath({ cacheDir, browser, platform: name, buildId: "148.0.7778.97" });
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, "", { mode: 0o755 });
-    const found = await newestCachedBrowser(
-      machine({ platform, arch, env: { PUPPETEER_CACHE_DIR: cacheDir } }),
-    );
-    expect(found?.executablePath).toBe(path);
-  });
+  it.each(cases)(
+    "is read as Puppeteer writes it: $browser on $name",
+    async ({ platform, arch, name, browser }) => {
+      const cacheDir = join(folder, "puppeteer");
+      const path = computeExecutablePath({ cacheDir, browser, platform: name, buildId: "148.0.7778.97" });
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, "", { mode: 0o755 });
+      const found = await newestCachedBrowser(
+        machine({ platform, arch, env: { PUPPETEER_CACHE_DIR: cacheDir } }),
+      );
+      expect(found?.executablePath).toBe(path);
+    },
+  );
 });
 
 describe("The cache folder", () => {

@@ -36,7 +36,10 @@ describe("Fitting a page", () => {
   it.each([
     { about: "a long word", row: `<p>${"W".repeat(80)}</p>` },
     { about: "a wide box", row: `<div style="width:300mm;height:1px;background:red"></div>` },
-    { about: "a wide table", row: `<table><tr>${"<td>Quarterly&nbsp;figures&nbsp;here</td>".repeat(12)}</tr></table>` },
+    {
+      about: "a wide table",
+      row: `<table><tr>${"<td>Quarterly&nbsp;figures&nbsp;here</td>".repeat(12)}</tr></table>`,
+    },
   ])("refuses $about that leaves the sheet sideways", async ({ row }) => {
     expect((await overflowOf(sheetJob(row))).lines).toBeGreaterThanOrEqual(1);
   });

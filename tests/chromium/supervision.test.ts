@@ -6,7 +6,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { BrowserEvent } from "../../src/chromium/browser-choice.ts";
 import { type ChromiumPrinter, openChromiumPrinter } from "../../src/chromium/chromium-printer.ts";
-import { browserProcessesOf, descendantsOf, profileFoldersOf, runningProcesses } from "../support/processes.ts";
+import {
+  browserProcessesOf,
+  descendantsOf,
+  profileFoldersOf,
+  runningProcesses,
+} from "../support/processes.ts";
 import { section, sheetJob, someWords } from "../support/sheet.ts";
 import { testSurroundings } from "../support/surroundings.ts";
 
@@ -94,14 +99,21 @@ describe.skipIf(process.platform === "win32")("A supervised browser", () => {
 
   it("reports a program that is no browser, with what it complained about", async () => {
     const browser = join(tempFolder, "no-browser");
-    await writeFile(browser, "#!/bin/sh\necho 'error while loading shared libraries: libnss3.so' >&2\nexit 127\n");
+    await writeFile(
+      browser,
+      "#!/bin/sh\necho 'error while loading shared libraries: libnss3.so' >&2\nexit 127\n",
+    );
     await chmod(browser, 0o755);
     const { printer } = open({ browser });
     await using _ = printer;
     expect(await printer.print(PAGE)).toMatchObject({
       ok: false,
       diagnostics: [
-        { code: "browser-launch-failed", message: expect.stringContaining("libnss3.so"), cause: "environment" },
+        {
+          code: "browser-launch-failed",
+          message: expect.stringContaining("libnss3.so"),
+          cause: "environment",
+        },
       ],
     });
     expect(profileFoldersOf(process.pid, tempFolder)).toEqual([]);
@@ -181,9 +193,13 @@ describe.skipIf(process.platform === "win32")("A process that is killed", () => 
 
   function compile(outFolder: string): void {
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json"), "--outDir", outFolder, "--noCheck"], {
-      stdio: "inherit",
-    });
+    execFileSync(
+      process.execPath,
+      [tsc, "-p", join(root, "tsconfig.json"), "--outDir", outFolder, "--noCheck"],
+      {
+        stdio: "inherit",
+      },
+    );
   }
 
   function printAndWait(compiled: string): string {

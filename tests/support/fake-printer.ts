@@ -17,7 +17,10 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       jobs.push(job);
       const words = countWords(textOf(job.html));
       const pagesAt = (step: FitStep | undefined) => Math.max(1, Math.ceil(words / capacityOf(step)));
-      const rung = Math.max(0, job.ladder.findIndex((step) => pagesAt(step) <= job.maxPages));
+      const rung = Math.max(
+        0,
+        job.ladder.findIndex((step) => pagesAt(step) <= job.maxPages),
+      );
       const pages = pagesAt(job.ladder[rung]);
       if (pages <= job.maxPages) {
         const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
