@@ -1,19 +1,19 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import type { Path, Positions } from "./document-positions.ts";
-import { briefSchema } from "./schema.ts";
-import { isFields, textFields } from "./schema-fields.ts";
+import { isFields, type TextField } from "./schema-fields.ts";
 
 /** The edition that every brief has: everything, for everyone. */
 export const EVERYONE = "all";
 
-/** Checks that audiences are known and that questions and implications reach an edition. `value` need not be valid. */
+/** Checks that audiences are known and that questions and implications reach an edition. The brief need not be valid. */
 export function checkAudiences(
   value: unknown,
+  texts: readonly TextField[],
   knownAudiences: readonly string[],
   positions: Positions,
 ): Diagnostic[] {
-  const audiences = isFields(value) ? (value["audiences"] ?? []) : undefined;
+  const audiences = isFields(value) ? (value.audiences ?? []) : undefined;
   if (!Array.isArray(audiences)) return [];
   const listed = audiences.flatMap((id: unknown, index) =>
     typeof id === "string" ? [{ id, path: ["audiences", index] }] : [],
@@ -28,7 +28,7 @@ export function checkAudiences(
       );
       return code === undefined ? [] : [diagnoseEntry(code, id, knownAudiences, positions, path)];
     }),
-    ...withoutEdition(value, [EVERYONE, ...own], knownAudiences, positions),
+    ...withoutEdition(texts, [EVERYONE, ...own], knownAudiences, positions),
     ...withoutQuestion(value, listed, positions),
   ];
 }
@@ -63,12 +63,12 @@ function diagnoseEntry(
 }
 
 function withoutEdition(
-  value: unknown,
+  texts: readonly TextField[],
   editions: readonly string[],
   knownAudiences: readonly string[],
   { locate }: Positions,
 ): Diagnostic[] {
-  return textFields(briefSchema, value)
+  return texts
     .filter(({ role, text }) => role === "audience-reference" && !editions.includes(text))
     .map(({ path, text: audience }) =>
       diagnose(
@@ -86,11 +86,9 @@ function withoutEdition(
 
 /** A question without `audiences` is for everyone, and so is one for `all`. */
 function withoutQuestion(value: unknown, listed: Listed, { locate }: Positions): Diagnostic[] {
-  const questions = isFields(value) ? value["questions"] : undefined;
+  const questions = isFields(value) ? value.questions : undefined;
   if (!Array.isArray(questions) || questions.length === 0) return [];
-  const reached = questions.map((question: unknown) =>
-    isFields(question) ? question["audiences"] : undefined,
-  );
+  const reached = questions.map((question: unknown) => (isFields(question) ? question.audiences : undefined));
   if (reached.some((ids) => !Array.isArray(ids) || ids.includes(EVERYONE))) return [];
   const ids = new Set(reached.flat());
   return listed

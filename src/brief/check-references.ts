@@ -2,18 +2,21 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { findBadCitations, findCitations } from "./citation-pattern.ts";
 import type { Path, Positions } from "./document-positions.ts";
-import { briefSchema } from "./schema.ts";
-import { isFields, type TextField, textFields } from "./schema-fields.ts";
+import { isFields, type TextField } from "./schema-fields.ts";
 import { isIdentifier } from "./string-formats.ts";
 import { suggestIdentifier } from "./suggest-value.ts";
 
-/** Checks that citations and sources agree. `value` need not be valid: whatever has the right form is checked. */
-export function checkReferences(value: unknown, positions: Positions): Diagnostic[] {
+/** Checks that citations and sources agree. The brief need not be valid: whatever has the right form is checked. */
+export function checkReferences(
+  value: unknown,
+  texts: readonly TextField[],
+  positions: Positions,
+): Diagnostic[] {
   const sources = sourcesOf(value);
-  const mentions = textFields(briefSchema, value).flatMap(mentionsIn);
+  const mentions = texts.flatMap(mentionsIn);
   const cited = new Set(mentions.map(({ id }) => id));
   return [
-    ...badCitations(value, positions),
+    ...badCitations(texts, positions),
     ...unknownSources(mentions, sources, positions),
     ...duplicateSources(sources ?? [], positions),
     ...(sources ?? [])
@@ -38,10 +41,10 @@ interface Mention extends SourceId {
 /** The ids of the list of sources; undefined where that is not a list, so that nothing is known of them. */
 function sourcesOf(value: unknown): SourceId[] | undefined {
   if (!isFields(value)) return undefined;
-  const list = value["sources"] ?? [];
+  const list = value.sources ?? [];
   if (!Array.isArray(list)) return undefined;
   return list.flatMap((source: unknown, index) => {
-    const id = isFields(source) ? source["id"] : undefined;
+    const id = isFields(source) ? source.id : undefined;
     return typeof id === "string" ? [{ id, path: ["sources", index, "id"] }] : [];
   });
 }
@@ -67,8 +70,8 @@ function mentionsIn(field: TextField): Mention[] {
 const placeOf = ({ id, path, offset }: Mention, { locate, locateText }: Positions) =>
   offset === undefined ? locate(path) : locateText(path, `@${id}`, offset);
 
-function badCitations(value: unknown, { locateText }: Positions): Diagnostic[] {
-  return textFields(briefSchema, value)
+function badCitations(texts: readonly TextField[], { locateText }: Positions): Diagnostic[] {
+  return texts
     .filter(isProse)
     .flatMap(({ path, text }) =>
       findBadCitations(text).map(({ raw, offset }) =>

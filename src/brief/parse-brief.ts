@@ -40,13 +40,14 @@ export function parseBrief(
   const parsed = briefSchema.safeParse(keys.value);
   const context = { schema: briefSchema, value: keys.value, ...positions };
   const issues = parsed.success ? [] : oneEachPath(allIssues(briefSchema, keys.value, parsed.error.issues));
+  const texts = textFields(briefSchema, keys.value);
   const findings = [
     ...document.diagnostics,
     ...keys.diagnostics,
     ...issues.map((issue) => explainIssue(issue, context)),
-    ...checkCharacters(textFields(briefSchema, keys.value), positions.locateText),
-    ...checkReferences(keys.value, positions),
-    ...checkAudiences(keys.value, knownAudiences, positions),
+    ...checkCharacters(texts, positions.locateText),
+    ...checkReferences(keys.value, texts, positions),
+    ...checkAudiences(keys.value, texts, knownAudiences, positions),
     ...(parsed.success ? checkHabits(parsed.data, positions) : []),
   ].sort(byPlace);
   return parsed.success && !hasError(findings)

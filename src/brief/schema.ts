@@ -68,7 +68,7 @@ const event = z.strictObject({
     .array(figure)
     .max(FIGURES_MAX)
     .default([])
-    .meta({ description: "Up to six numbers shown large, in order." }),
+    .meta({ description: "Numbers shown large, in order." }),
   timeline: z.array(timelineEntry).max(10).default([]).meta({ description: "Dated steps, in order." }),
   quotes: z
     .array(quote)
@@ -122,7 +122,7 @@ const decision = z.strictObject({
     .min(2)
     .max(4)
     .optional()
-    .meta({ description: "Two to four real options." }),
+    .meta({ description: "The real options." }),
   recommendation: markdown(400).optional().meta({ description: "Which option the author advises." }),
   owner: plain(80).optional().meta({ description: "Who decides." }),
   by: day.optional().meta({ description: "When the decision is due." }),
@@ -162,7 +162,7 @@ export const briefSchema = z
       .optional()
       .meta({ description: "JSON files may name the schema for their editor here." }),
     title: plain(TITLE_MAX_CHARACTERS).meta({
-      description: "The message in one line, up to 90 characters.",
+      description: "The message in one line.",
       examples: ["DeepSeek’s cheap model cost NVIDIA $589 bn, but the price tag misleads"],
     }),
     date: day.meta({ description: "Date of the brief.", examples: ["2025-02-03"] }),
@@ -189,13 +189,13 @@ export const briefSchema = z
       .array(caveat)
       .min(1)
       .max(8)
-      .meta({ description: "What to be careful about; at least one. Every edition carries all of them." }),
+      .meta({ description: "What to be careful about. Every edition carries all of them." }),
     implications: z
       .array(implication)
       .max(12)
       .default([])
       .meta({ description: "What it means, by audience." }),
-    questions: z.array(question).min(1).max(12).meta({ description: "What to ask next; at least one." }),
+    questions: z.array(question).min(1).max(12).meta({ description: "What to ask next." }),
     decision: decision.optional().meta({ description: "A decision the reader is asked for." }),
     sources: z
       .array(source)
