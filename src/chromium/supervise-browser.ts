@@ -7,7 +7,7 @@ import { openTab, type Tab } from "./tab.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /** A tab on loan and the browser that it belongs to. */
-export interface Loan {
+interface Loan {
   readonly tab: Tab;
   readonly browser: RunningBrowser;
 }
