@@ -4,7 +4,7 @@ import type { Path, Positions } from "./document-positions.ts";
 import { isFields, type TextField } from "./schema-fields.ts";
 
 /** The edition that every brief has: everything, for everyone. */
-export const EVERYONE = "all";
+const EVERYONE = "all";
 
 /** Checks that audiences are known and that questions and implications reach an edition. The brief need not be valid. */
 export function checkAudiences(
