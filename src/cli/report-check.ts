@@ -34,6 +34,7 @@ export function reportCheck(
     show(diagnostics);
   }
   if (briefs.length < 2) return;
+  if (briefs.at(-1)?.diagnostics.length === 0) say("");
   const bad = briefs.filter(({ diagnostics }) => hasErrors(diagnostics)).length;
   say(
     `${counted(briefs.length, "brief")} checked, ${bad === 0 ? "all can be built" : `${bad} cannot be built`}.`,
