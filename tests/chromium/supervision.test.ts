@@ -76,7 +76,7 @@ describe.skipIf(process.platform === "win32")("A supervised browser", () => {
     const renderers = descendantsOf(processIdOf(printer)).filter(({ command }) =>
       command.includes("--type=renderer"),
     );
-    expect(renderers).toHaveLength(1);
+    expect(renderers).not.toEqual([]);
     for (const { id } of renderers) process.kill(id, "SIGKILL");
     expect(await printer.print(PAGE)).toMatchObject({ ok: true });
     expect(events.filter(({ kind }) => kind === "launched")).toHaveLength(1);
