@@ -3,7 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBriefFile } from "../../src/brief/read-brief-file.ts";
 import type { Brief } from "../../src/brief/schema.ts";
-import { lineMarkdown, blockMarkdown } from "../../src/edition/markdown.ts";
+import { blockMarkdown, lineMarkdown } from "../../src/edition/markdown.ts";
 import { PAGE_SIZES } from "../../src/formats/pdf-printer.ts";
 import type { Execbrief } from "../../src/open-execbrief.ts";
 import type { BriefResult } from "../../src/project/brief-builder.ts";
@@ -104,9 +104,13 @@ describe.each(FILES)("%s", (file) => {
 /** Everything that this edition must carry: all of it for `all`, its own implications and questions for an audience. */
 function textsFor(brief: Brief, audience: string): string[] {
   const isFor = (audiences: readonly string[] | undefined) =>
-    audience === "all" || audiences === undefined || audiences.includes(audience) || audiences.includes("all");
+    audience === "all" ||
+    audiences === undefined ||
+    audiences.includes(audience) ||
+    audiences.includes("all");
   const line = (markdown: string) => withoutCitations(lineMarkdown(markdown, PLAIN).richText.text);
-  const block = (markdown: string) => blockMarkdown(markdown, PLAIN).richText.text.split("\n").map(withoutCitations);
+  const block = (markdown: string) =>
+    blockMarkdown(markdown, PLAIN).richText.text.split("\n").map(withoutCitations);
   return [
     brief.title,
     ...line(brief.bottomLine),
@@ -117,7 +121,11 @@ function textsFor(brief: Brief, audience: string): string[] {
     ...brief.implications.filter((item) => isFor([item.audience])).flatMap(({ text }) => line(text)),
     ...brief.questions
       .filter(({ audiences }) => isFor(audiences))
-      .flatMap(({ question, why, owner }) => [...line(question), ...(why ? line(why) : []), ...(owner ? [owner] : [])]),
+      .flatMap(({ question, why, owner }) => [
+        ...line(question),
+        ...(why ? line(why) : []),
+        ...(owner ? [owner] : []),
+      ]),
     ...(brief.decision ? line(brief.decision.ask) : []),
     ...(brief.decision?.options ?? []).flatMap(({ label, text }) => [label, ...line(text)]),
   ].filter((text) => text.trim() !== "");
@@ -129,9 +137,18 @@ const PLAIN = {
 };
 
 /** The pieces of a text between its citations, whose numbers depend on the edition, and final points, which may stand after one. */
-const withoutCitations = (text: string): string[] => text.split(/\s*\[0(?:[;,] ?0)*\]\s*/).map((piece) => piece.replace(/^[.,;:]\s*/, ""));
+const withoutCitations = (text: string): string[] =>
+  text.split(/\s*\[0(?:[;,] ?0)*\]\s*/).map((piece) => piece.replace(/^[.,;:]\s*/, ""));
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'", "#39": "'", "#x3D": "=" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#x27": "'",
+  "#39": "'",
+  "#x3D": "=",
+};
 
 const visibleText = (html: string): string =>
   html

@@ -14,7 +14,10 @@ const SEED = 20250203;
 test(`${COUNT} random briefs are each one page or told to be too long`, async () => {
   const foldersBefore = readdirSync(tmpdir()).length;
   const briefs = fc.sample(randomBrief, { numRuns: COUNT, seed: SEED });
-  const inputs = briefs.map((brief, index) => ({ path: `random-${index}.json`, text: JSON.stringify(brief) }));
+  const inputs = briefs.map((brief, index) => ({
+    path: `random-${index}.json`,
+    text: JSON.stringify(brief),
+  }));
   const outcomes = { fits: 0, tooLong: 0 };
   {
     await using execbrief = await openTestExecbrief({ isPrinting: true });
@@ -25,7 +28,10 @@ test(`${COUNT} random briefs are each one page or told to be too long`, async ()
         const [edition] = result.editions;
         const pdf = edition?.artifacts.find(({ format }) => format === "pdf");
         if (pdf === undefined) {
-          expect(errors.map(({ code }) => code), `${result.file} ${errors[0]?.message}`).toEqual(["page-overflow"]);
+          expect(
+            errors.map(({ code }) => code),
+            `${result.file} ${errors[0]?.message}`,
+          ).toEqual(["page-overflow"]);
           outcomes.tooLong += 1;
         } else {
           expect(errors).toEqual([]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { CONFIDENCES, LIKELIHOODS } from "../../src/brief/schema.ts";
 
-const WORDS = `growth renewal enterprise pipeline margin decision forecast churn cohort pricing Müller £12.4m quarter headcount
+const WORDS =
+  `growth renewal enterprise pipeline margin decision forecast churn cohort pricing Müller £12.4m quarter headcount
   §7 naïve coöperation Łódź Ελλάδα Москва 東京 東京都庁 مرحبا שלום Donaudampfschifffahrtsgesellschaftskapitän −17% ½ €1,5 emoji🙂
   Pneumonoultramicroscopicsilicovolcanoconiosis https://example.com/a/very/long/path?with=query&and=more <b> & "quoted" {{braces}} [brackets]
   and of the a in to for with that this from but not which will as by`.split(/\s+/);
@@ -13,18 +14,27 @@ const words = (min: number, max: number) =>
 
 /** Words cut to a length that the schema allows. */
 const text = (min: number, max: number, limit: number) =>
-  words(min, max).map((joined) => [...joined].slice(0, Math.floor(limit * 0.9)).join("").trim() || "text");
+  words(min, max).map(
+    (joined) =>
+      [...joined]
+        .slice(0, Math.floor(limit * 0.9))
+        .join("")
+        .trim() || "text",
+  );
 
 const sources = fc.uniqueArray(fc.constantFrom(...SOURCE_IDS), { minLength: 1, maxLength: 3 });
-const day = fc.date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
 const audience = fc.constantFrom("c-level", "marketing");
 
 const prose = (min: number, max: number, limit: number) =>
-  fc.tuple(text(min, max, limit - 20), fc.option(fc.constantFrom(...SOURCE_IDS))).map(([body, id]) =>
-    id === null ? body : `${body} [@${id}]`,
-  );
+  fc
+    .tuple(text(min, max, limit - 20), fc.option(fc.constantFrom(...SOURCE_IDS)))
+    .map(([body, id]) => (id === null ? body : `${body} [@${id}]`));
 
-const list = <T>(item: fc.Arbitrary<T>, minLength: number, maxLength: number) => fc.array(item, { minLength, maxLength });
+const list = <T>(item: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
+  fc.array(item, { minLength, maxLength });
 
 /**
  * Briefs that obey the schema but nothing else: from a few words to far too many, in many scripts, with words longer
@@ -39,7 +49,11 @@ export const randomBrief = fc
     audiences: fc.constant(["c-level", "marketing"]),
     classification: fc.option(fc.constant("Internal"), { nil: undefined }),
     event: fc.record({
-      summary: fc.oneof(prose(5, 60, 700), list(prose(5, 30, 400), 2, 5).map((items) => items.join("\n\n")), list(prose(3, 12, 200), 2, 6).map((items) => items.map((item) => `- ${item}`).join("\n"))),
+      summary: fc.oneof(
+        prose(5, 60, 700),
+        list(prose(5, 30, 400), 2, 5).map((items) => items.join("\n\n")),
+        list(prose(3, 12, 200), 2, 6).map((items) => items.map((item) => `- ${item}`).join("\n")),
+      ),
       figures: list(fc.record({ value: text(1, 1, 14), label: text(2, 8, 70), sources }), 0, 6),
       timeline: list(fc.record({ date: day, text: prose(3, 15, 250), sources }), 0, 5),
       quotes: list(fc.record({ text: prose(5, 30, 350), by: text(1, 3, 70), sources }), 0, 2),

@@ -36,7 +36,11 @@ interface StructureNode {
 
 /** Reads a PDF with PDF.js, as Firefox would. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, useSystemFonts: false });
+  const task = getDocument({
+    data: new Uint8Array(bytes),
+    verbosity: VerbosityLevel.ERRORS,
+    useSystemFonts: false,
+  });
   const document = await task.promise;
   try {
     const pages = await Promise.all(
@@ -56,7 +60,9 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
       isTagged: (await document.getMarkInfo())?.Marked ?? false,
       outline: outline.flatMap(titlesOf),
       links: pages.flatMap(({ annotations }) => annotations.flatMap(({ url }) => url ?? [])),
-      innerLinks: pages.flatMap(({ annotations }) => annotations).filter(({ dest }) => dest !== null && dest !== undefined).length,
+      innerLinks: pages
+        .flatMap(({ annotations }) => annotations)
+        .filter(({ dest }) => dest !== null && dest !== undefined).length,
       fonts: [...new Set(pages.flatMap(({ fonts }) => fonts))],
       roles: pages.flatMap(({ roles }) => roles),
       typeSizes: [...new Set(pages.flatMap(({ typeSizes }) => typeSizes))].sort((a, b) => a - b),
@@ -93,7 +99,9 @@ async function readPage(document: Awaited<ReturnType<typeof getDocument>["promis
 const MM_PER_PT = 25.4 / 72;
 
 const rolesOf = (node: StructureNode | null): string[] =>
-  node === null ? [] : [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesOf)];
+  node === null
+    ? []
+    : [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesOf)];
 
 interface OutlineNode {
   readonly title: string;
