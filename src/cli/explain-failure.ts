@@ -5,7 +5,11 @@ import { printJson, projectData } from "./json-output.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Tells of what no command could handle, a wrong command line or a bug, and returns the exit code. */
-export function explainFailure(error: unknown, args: readonly string[], { err, out }: Terminal): number {
+export function explainFailure(
+  error: unknown,
+  args: readonly string[],
+  { err, out }: Pick<Terminal, "err" | "out">,
+): number {
   const diagnostic = error instanceof CommanderError ? explainUsage(error) : explainBug(error);
   err.write(`${formatDiagnostic(diagnostic, err.colors)}\n`);
   if (diagnostic.cause === "bug" && args.some((arg) => arg === "--verbose" || arg === "-v")) {
