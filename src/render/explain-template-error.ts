@@ -23,11 +23,9 @@ export function explainTemplateError(thrown: unknown, template: TemplateFile, ed
   const { field, parent } = UNDEFINED_FIELD.exec(problem)?.groups ?? {};
   if (field === undefined) return diagnose("template-failed", { problem }, where);
   if (parent === "null") return diagnose("template-absent-part", { field }, where);
-  return diagnose(
-    "template-unknown-field",
-    { field, suggestion: suggest(field, fieldNames(edition)) },
-    where,
-  );
+  // The same name may well exist in another part, where it cannot have been meant.
+  const otherNames = fieldNames(edition).filter((name) => name !== field);
+  return diagnose("template-unknown-field", { field, suggestion: suggest(field, otherNames) }, where);
 }
 
 /** Strict mode throws a plain exception for an unknown field; its message is the only place that names the field. */
