@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { inlineStylesheet } from "./inline-stylesheet.ts";
 import { type FontBook, loadFonts } from "./load-fonts.ts";
@@ -26,26 +26,22 @@ export interface TemplateSet {
 
 /** Reads the template set in `folder`; nothing outside it is read but the fonts it names. */
 export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateSet>> {
-  const read = async (name: string): Promise<Outcome<TemplateFile>> => {
-    const file = path.join(folder, name);
-    try {
-      return success({ file, text: await readText(file) });
-    } catch {
-      return failure([diagnose("template-file-missing", { file: name }, { file, line: 1, column: 1 })]);
-    }
-  };
-  const [manifestFile, page, css] = await Promise.all(["template.yaml", "page.hbs", "page.css"].map(read));
-  if (!manifestFile?.ok || !page?.ok || !css?.ok) {
-    return failure([manifestFile, page, css].flatMap((outcome) => outcome?.diagnostics ?? []));
+  const [manifestFile, page, css, partials] = await Promise.all([
+    readTemplateFile(folder, "template.yaml"),
+    readTemplateFile(folder, "page.hbs"),
+    readTemplateFile(folder, "page.css"),
+    readPartials(folder),
+  ]);
+  if (!manifestFile.ok || !page.ok || !css.ok || !partials.ok) {
+    return failure([manifestFile, page, css, partials].flatMap(({ diagnostics }) => diagnostics));
   }
 
   const manifest = parseManifest(manifestFile.value.text, manifestFile.value.file);
   if (!manifest.ok) return manifest;
   const { value, placeOf } = manifest.value;
-  const [fonts, pageCss, partials] = await Promise.all([
+  const [fonts, pageCss] = await Promise.all([
     loadFonts(value.fonts, folder, (index) => placeOf(["fonts", index])),
     inlineStylesheet(css.value, folder),
-    readPartials(path.join(folder, "partials")),
   ]);
   if (!fonts.ok || !pageCss.ok) return failure([...fonts.diagnostics, ...pageCss.diagnostics]);
   return success({
@@ -53,29 +49,34 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
     folder,
     manifest: value,
     page: page.value,
-    partials,
+    partials: partials.value,
     pageCss: pageCss.value,
     fonts: fonts.value,
   });
 }
 
-/** Some editors begin a file with a byte order mark, which would stand on the page. */
-const readText = async (file: string): Promise<string> =>
-  (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
+async function readTemplateFile(folder: string, name: string): Promise<Outcome<TemplateFile>> {
+  const file = path.join(folder, name);
+  try {
+    // Some editors begin a file with a byte order mark, which would stand on the page.
+    return success({ file, text: (await readFile(file, "utf8")).replace(/^\uFEFF/, "") });
+  } catch {
+    return failure([diagnose("template-file-missing", { file: name }, { file, line: 1, column: 1 })]);
+  }
+}
 
 /** Partials by name, from a map made once: a template can never reach a file through a partial’s name. */
-async function readPartials(folder: string): Promise<ReadonlyMap<string, TemplateFile>> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files = entries
+async function readPartials(folder: string): Promise<Outcome<ReadonlyMap<string, TemplateFile>>> {
+  const entries = await readdir(path.join(folder, "partials"), { withFileTypes: true }).catch(() => []);
+  const names = entries
     .filter((entry) => entry.name.endsWith(".hbs") && !entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  return new Map(
-    await Promise.all(
-      files.map(async (name): Promise<[string, TemplateFile]> => {
-        const file = path.join(folder, name);
-        return [name.slice(0, -".hbs".length), { file, text: await readText(file) }];
-      }),
-    ),
-  );
+    .map(({ name }) => name);
+  const partials = new Map<string, TemplateFile>();
+  const faults: Diagnostic[] = [];
+  for (const name of names.sort()) {
+    const file = await readTemplateFile(folder, path.join("partials", name));
+    if (file.ok) partials.set(name.slice(0, -".hbs".length), file.value);
+    else faults.push(...file.diagnostics);
+  }
+  return faults.length > 0 ? failure(faults) : success(partials);
 }
