@@ -2,11 +2,11 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome } from "../diagnostics/outcome.ts";
 import type { PdfPrinter, PrintJob, PrintResult } from "../formats/pdf-printer.ts";
 import type { BrowserChoice, BrowserEvent } from "./browser-choice.ts";
-import { TargetGone } from "./devtools-connection.ts";
 import { printOnTab } from "./print-on-tab.ts";
 import { type SupervisedBrowser, superviseBrowser } from "./supervise-browser.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { takeTurns } from "./take-turns.ts";
+import { TargetGone } from "./target-gone.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /** How a printer shall work. */

@@ -1,5 +1,9 @@
 import type { Readable, Writable } from "node:stream";
-import type { CDPEvents, CDPSession } from "puppeteer-core";
+import type { CDPEvents, CDPSession } from "puppeteer-core/internal/api/CDPSession.js";
+import { Connection } from "puppeteer-core/internal/cdp/Connection.js";
+import { ConnectionClosedError, TargetCloseError } from "puppeteer-core/internal/common/Errors.js";
+import { PipeTransport } from "puppeteer-core/internal/node/PipeTransport.js";
+import { TargetGone } from "./target-gone.ts";
 
 /** One conversation in the DevTools protocol: with the browser, or with one of its pages. */
 export interface DevtoolsSession {
@@ -11,6 +15,7 @@ export interface DevtoolsSession {
 
 /** A conversation with the browser, from which those with its pages begin. */
 export interface DevtoolsConnection extends DevtoolsSession {
+  /** The conversation with the page that `Target.attachToTarget` gave this id for. */
   readonly openSession: (sessionId: string) => DevtoolsSession;
   /** Whether nothing has ended it yet. */
   readonly isOpen: () => boolean;
@@ -18,93 +23,69 @@ export interface DevtoolsConnection extends DevtoolsSession {
   readonly end: (reason: string) => void;
 }
 
-/** The browser or the page that was spoken to has crashed, was closed, or hung up. */
-export class TargetGone extends Error {
-  override name = "TargetGone";
-}
+/** Commands wait as long as their job: the printer has one deadline over all of it. */
+const NO_TIMEOUT_MS = 0;
 
 /**
- * Speaks the DevTools protocol over the two pipes of `--remote-debugging-pipe`: JSON messages, each ended by a zero
- * byte. Speaking it directly spares importing Puppeteer, which takes longer than launching the browser and printing.
+ * Speaks the DevTools protocol over the two pipes of `--remote-debugging-pipe`, with Puppeteer’s own connection. The
+ * rest of Puppeteer is left alone: loading it takes longer than launching the browser and printing a page.
  */
 export function connectDevtools(toBrowser: Writable, fromBrowser: Readable): DevtoolsConnection {
-  const pending = new Map<number, PendingCommand>();
-  const listeners = new Map<string, ((event: never) => void)[]>();
-  let lastId = 0;
+  const connection = new Connection("", new PipeTransport(toBrowser, fromBrowser), 0, NO_TIMEOUT_MS);
   let goneBecause: string | undefined;
-
-  const end = (reason: string, sessionId?: string) => {
-    if (sessionId === undefined) goneBecause ??= reason;
-    for (const [id, command] of pending) {
-      if (sessionId !== undefined && command.sessionId !== sessionId) continue;
-      pending.delete(id);
-      command.reject(new TargetGone(reason));
-    }
-  };
-  const openSession = (sessionId: string | undefined): DevtoolsSession => ({
-    send: (method: string, params: unknown = {}) =>
-      new Promise<never>((resolve, reject) => {
-        if (goneBecause !== undefined) return reject(new TargetGone(goneBecause));
-        lastId += 1;
-        pending.set(lastId, { sessionId, resolve: resolve as (result: unknown) => void, reject, method });
-        toBrowser.write(`${JSON.stringify({ id: lastId, method, params, sessionId })}\0`);
-      }),
-    on: (name, listener) => {
-      const key = `${sessionId ?? ""} ${name}`;
-      listeners.set(key, [...(listeners.get(key) ?? []), listener]);
-    },
-  });
-  const receive = (message: Message) => {
-    if (message.id === undefined) {
-      for (const listener of listeners.get(`${message.sessionId ?? ""} ${message.method}`) ?? []) {
-        listener(message.params as never);
-      }
-      if (message.method === "Inspector.targetCrashed") end("the page crashed", message.sessionId);
-      if (message.method === "Target.detachedFromTarget") {
-        end("the page was closed", (message.params as CDPEvents["Target.detachedFromTarget"]).sessionId);
-      }
-      return;
-    }
-    const command = pending.get(message.id);
-    pending.delete(message.id);
-    if (message.error) command?.reject(new Error(`${command.method}: ${message.error.message}`));
-    else command?.resolve(message.result);
-  };
-
-  readMessages(fromBrowser, receive);
+  const explain = (error: unknown): unknown =>
+    error instanceof TargetCloseError || error instanceof ConnectionClosedError
+      ? new TargetGone(goneBecause ?? "it closed the connection", { cause: error })
+      : error;
   for (const pipe of [toBrowser, fromBrowser]) {
-    pipe.on("error", (error) => end(error.message));
-    pipe.on("close", () => end("it closed the connection"));
+    // A browser that is killed may reset its pipes after the connection has stopped listening to them.
+    pipe.on("error", () => undefined);
+    pipe.on("close", () => {
+      goneBecause ??= "it closed the connection";
+    });
   }
-  return { ...openSession(undefined), openSession, isOpen: () => goneBecause === undefined, end };
+  return {
+    ...converse(
+      {
+        send: (method, ...[params]) => connection.send(method, params),
+        on: (name, listener) => void connection.on(name, listener),
+      },
+      explain,
+    ),
+    openSession(sessionId) {
+      const session = connection.session(sessionId);
+      if (session === null) throw new TargetGone(goneBecause ?? "the page was closed");
+      return converse(
+        {
+          send: (method, ...params) => session.send(method, ...params),
+          on: (name, listener) => void session.on(name, listener),
+        },
+        explain,
+      );
+    },
+    isOpen: () => goneBecause === undefined,
+    end(reason) {
+      goneBecause ??= reason;
+      connection.dispose();
+    },
+  };
 }
 
-interface PendingCommand {
-  readonly sessionId: string | undefined;
-  readonly method: string;
-  readonly resolve: (result: unknown) => void;
-  readonly reject: (error: Error) => void;
-}
-
-interface Message {
-  readonly id?: number;
-  readonly method: string;
-  readonly params: unknown;
-  readonly sessionId?: string;
-  readonly result: unknown;
-  readonly error?: { readonly message: string };
-}
-
-function readMessages(stream: Readable, receive: (message: Message) => void): void {
-  let parts: Buffer[] = [];
-  stream.on("data", (chunk: Buffer) => {
-    let start = 0;
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0, start)) {
-      parts.push(chunk.subarray(start, end));
-      receive(JSON.parse(Buffer.concat(parts).toString("utf8")));
-      parts = [];
-      start = end + 1;
-    }
-    parts.push(chunk.subarray(start));
+/** A page that has crashed never answers, so whoever waits for it is told. */
+function converse(partner: DevtoolsSession, explain: (error: unknown) => unknown): DevtoolsSession {
+  const waiting = new Set<(error: unknown) => void>();
+  partner.on("Inspector.targetCrashed", () => {
+    for (const giveUp of waiting) giveUp(new TargetGone("the page crashed"));
   });
+  return {
+    on: partner.on,
+    send: (method, ...params) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        partner
+          .send(method, ...params)
+          .then(resolve, (error: unknown) => reject(explain(error)))
+          .finally(() => waiting.delete(reject));
+      }),
+  };
 }

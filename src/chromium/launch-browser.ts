@@ -5,7 +5,7 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { BrowserChoice, BrowserEvent } from "./browser-choice.ts";
 import { browserFlags } from "./browser-flags.ts";
-import { connectDevtools, type DevtoolsConnection } from "./devtools-connection.ts";
+import type { DevtoolsConnection } from "./devtools-connection.ts";
 import { endProcessTree } from "./end-process-tree.ts";
 import { makeOwnFolder, removeFolder, sweepLeftoverFolders } from "./leftover-folders.ts";
 import { ownUserId } from "./own-user.ts";
@@ -81,8 +81,10 @@ async function launchOnce(
   });
   const complaints = collectComplaints(child);
   const [, , , toBrowser, fromBrowser] = child.stdio as [null, null, Readable, Writable, Readable];
-  const connection = connectDevtools(toBrowser, fromBrowser);
   const exited = exitOf(child);
+  // Loaded while the browser starts.
+  const { connectDevtools } = await import("./devtools-connection.ts");
+  const connection = connectDevtools(toBrowser, fromBrowser);
   const ended = exited.then(async (how) => {
     connection.end(how);
     await Promise.all([endProcessTree(child, platform), swept]);

@@ -25,13 +25,21 @@ export const DEPTH_MAX = 12;
 export function renderInline(tokens: readonly MarkdownToken[], prose: Prose): Fragment {
   if (prose.depth > DEPTH_MAX) return asWritten(tokens.map(({ raw }) => raw).join(""));
   const deeper = { ...prose, depth: prose.depth + 1 };
-  return joinFragments(tokens.map((token) => renderPiece(token, deeper)));
+  const pieces = tokens.map((token) => renderPiece(token, deeper));
+  return joinFragments(pieces.map((piece, index) => (isRaised(pieces[index + 1]) ? closeUp(piece) : piece)));
 }
 
 /** The author’s characters, line breaks as spaces. */
 export function asWritten(raw: string): Fragment {
   return plainFragment(raw.replace(/[ \t]*\n\s*/g, " "));
 }
+
+const RAISED = '<sup class="cite">';
+
+const isRaised = (piece: Fragment | undefined): boolean => piece?.html.startsWith(RAISED) ?? false;
+
+/** A raised number follows its word at once; authors write a space before the bracket. */
+const closeUp = ({ html, text }: Fragment): Fragment => ({ html: html.replace(/\s+$/, ""), text });
 
 function renderPiece(token: MarkdownToken, prose: Prose): Fragment {
   switch (token.type) {
@@ -99,8 +107,11 @@ function renderCitation({ ids, raw }: CitationToken, prose: Prose): Fragment {
   if (citations.length < ids.length) return asWritten(raw);
   const numbers = citations.map(({ number }) => number).join(", ");
   const links = prose.isInLink ? numbers : citations.map(citationLink).join(", ");
-  return { html: `<sup class="cite">${links}</sup>`, text: `[${numbers}]` };
+  // Without a space, “in 2025” and a raised 2 would be copied, searched and read aloud as 20252.
+  return { html: `${RAISED}${NO_BREAK_SPACE}${links}</sup>`, text: `[${numbers}]` };
 }
+
+const NO_BREAK_SPACE = "\u00a0";
 
 function citationLink({ anchor, label, number }: Citation): string {
   return `<a href="#${anchor}" aria-label="${escapeHtml(label)}">${number}</a>`;

@@ -60,12 +60,12 @@ describe("a one-line field", () => {
       link("https://e.com/", "https://e.com/"),
       "https://e.com/",
     ],
-    ["cites", "a [@alpha]", `a <sup class="cite">${cite(1)}</sup>`, "a [1]"],
-    ["cites several", "a [@beta; @alpha]", `a <sup class="cite">${cite(2)}, ${cite(1)}</sup>`, "a [2, 1]"],
+    ["cites", "a [@alpha]", `a<sup class="cite"> ${cite(1)}</sup>`, "a [1]"],
+    ["cites several", "a [@beta; @alpha]", `a<sup class="cite"> ${cite(2)}, ${cite(1)}</sup>`, "a [2, 1]"],
     [
       "cites inside a link without a link in a link",
       "[a [@alpha]](https://e.com/)",
-      link("https://e.com/", 'a <sup class="cite">1</sup>'),
+      link("https://e.com/", 'a<sup class="cite"> 1</sup>'),
       "a [1] (https://e.com/)",
     ],
     [
