@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { labelsSchema } from "../../src/edition/labels.ts";
+import { FIT_LADDER, NOMINAL_STEP } from "../../src/formats/fit.ts";
+import { openBriefBuilder } from "../../src/project/brief-builder.ts";
+import { loadProject } from "../../src/project/load-project.ts";
+import { HELPER_NAMES } from "../../src/render/helpers.ts";
+import { folderOf } from "../render/folder-of.ts";
+import { openFakePrinter } from "../support/fake-printer.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
+const page = read("docs/templates.md");
+
+/** `Caveat.claim` and so on, from the declarations of the edition’s types. */
+function declaredFields(): string[] {
+  const interfaces = read("src/edition/edition.ts").matchAll(
+    /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm,
+  );
+  return [...interfaces].flatMap(([, name, body = ""]) =>
+    [...body.matchAll(/^ {2}readonly (\w+):/gm)].map(([, field]) => `${name}.${field}`),
+  );
+}
+
+/** The same from the tables of the page, each under the name of its type. */
+function documentedFields(): string[] {
+  return page
+    .split(/^### /m)
+    .slice(1)
+    .flatMap((section) => {
+      const name = section.split("\n")[0];
+      const [reference = ""] = section.split(/^## /m);
+      return [...reference.matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => `${name}.${field}`);
+    });
+}
+
+test("every field of the edition is in the reference, and no other", () => {
+  expect(declaredFields().length).toBeGreaterThan(60);
+  expect(documentedFields().sort()).toEqual(declaredFields().sort());
+});
+
+test.each([...HELPER_NAMES])("the helper %s is described", (helper) => {
+  expect(page).toMatch(new RegExp(`[{(]#?${helper} \\w`));
+});
+
+test.each(Object.keys(labelsSchema.shape))("the labels %s are named", (label) => {
+  expect(page).toContain(`\`${label}\``);
+});
+
+test.each([
+  [
+    "--fit-type",
+    `${NOMINAL_STEP.typePt}pt | 9pt to 12.5pt`,
+    ({ typePt }: (typeof FIT_LADDER)[number]) => typePt,
+    [12.5, 9],
+  ],
+  [
+    "--fit-leading",
+    `${NOMINAL_STEP.leading} | 1.3 to 1.5`,
+    ({ leading }: (typeof FIT_LADDER)[number]) => leading,
+    [1.5, 1.3],
+  ],
+  [
+    "--fit-space",
+    `${NOMINAL_STEP.space} | 0.55 to 1.7`,
+    ({ space }: (typeof FIT_LADDER)[number]) => space,
+    [1.7, 0.55],
+  ],
+] as const)("the range of %s is the ladder’s", (variable, row, of, range) => {
+  expect(page).toContain(`| \`${variable}\` | ${row} |`);
+  const values = FIT_LADDER.map(of);
+  expect([Math.max(...values), Math.min(...values)]).toEqual(range);
+});
+
+test("the set of the example builds the bundled briefs", async () => {
+  const files = Object.fromEntries(
+    [...page.matchAll(/^```\w+ (templates\/\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [
+      name,
+      text,
+    ]),
+  );
+  expect(Object.keys(files)).toHaveLength(4);
+  const folder = folderOf({ ...files, "brief.config.yaml": "template: plain\n" });
+  const project = await loadProject(folder);
+  if (!project.ok) throw new Error("The project cannot be opened.");
+  const library = {
+    templateFolders: [path.join(folder, "templates")],
+    localeFolders: [path.join(ROOT, "locales")],
+  };
+  const builder = openBriefBuilder(project.value, library, openFakePrinter());
+  for (const name of ["deepseek", "crowdstrike-outage", "third-party-cookies"]) {
+    const brief = path.join(ROOT, `briefs/${name}.yaml`);
+    const result = await builder.build(
+      { path: brief, text: readFileSync(brief, "utf8") },
+      { formats: ["html"] },
+    );
+    expect(result.diagnostics.map(({ message }) => message)).toEqual([]);
+    const [edition] = result.editions;
+    expect(new TextDecoder().decode(edition?.artifacts[0]?.bytes)).toContain(
+      'font-family:"Inter";font-style:normal;font-weight:700',
+    );
+  }
+});
