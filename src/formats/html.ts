@@ -34,7 +34,7 @@ export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: b
     "<!DOCTYPE html>\n",
     `<html lang="${escapeAttribute(edition.lang)}" dir="${edition.dir}"${page.maxPages > 1 ? " data-pages" : ""}>\n<head>\n`,
     '<meta charset="utf-8">\n',
-    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(css)}">\n`,
+    `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(css, options.isMeasured)}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
     '<meta name="color-scheme" content="light dark">\n',
     `<title>${escapeText(edition.title)}</title>\n`,
@@ -54,12 +54,18 @@ export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: b
   ].join("");
 }
 
-/** Nothing may be loaded or run but this one style sheet and what is embedded in the page (CSP level 3). */
-function contentSecurityPolicy(css: string): string {
-  const hash = createHash("sha256").update(css).digest("base64");
+/**
+ * Nothing may be loaded or run but this one style sheet and what is embedded in the page (CSP level 3). A page that is
+ * printed allows its style without the hash: a browser’s tab that takes one document after the other keeps the policies of
+ * all, so the hash of one would forbid the style of the next.
+ */
+function contentSecurityPolicy(css: string, isMeasured: boolean): string {
+  const style = isMeasured
+    ? "'unsafe-inline'"
+    : `'sha256-${createHash("sha256").update(css).digest("base64")}'`;
   return [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${style}`,
     "img-src data:",
     "font-src data:",
     "base-uri 'none'",

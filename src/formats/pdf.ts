@@ -13,7 +13,7 @@ export async function toPdf(
   printer: PdfPrinter,
   signal?: AbortSignal,
 ): Promise<Outcome<Artifact>> {
-  const html = htmlDocument(page, { step: NOMINAL_STEP, isMeasured: true });
+  const html = htmlDocument(page, { step: NOMINAL_STEP, isMeasured: true, isFixed: true });
   const job = { html, page: page.size, ladder: FIT_LADDER, maxPages: page.maxPages };
   const printed = await printer.print(job, signal);
   if (!printed.ok) return printed;

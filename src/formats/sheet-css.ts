@@ -1,20 +1,27 @@
 import type { Page } from "./page.ts";
 import type { FitStep } from "./pdf-printer.ts";
 
+/** How a sheet is set. */
+export interface SheetOptions {
+  readonly step: FitStep;
+  /** Whether the sheet has its paper’s height: while its fit is measured, and ever after with the step that was found. */
+  readonly isFixed: boolean;
+}
+
 /**
  * The sheet of paper, the same for every template. `@page` has no margin and the sheet is a box of the paper’s size less
  * one pixel with padding for margins: Chromium rounds the page area to whole pixels, and this is the one arrangement in
- * which what is measured is what is printed. While a page is measured its sheet has a fixed height, so that text too many
- * stands out below the flexible part; in the finished page the sheet may grow, so that no reader’s browser can cut text.
+ * which what is measured is what is printed. A sheet of fixed height lets text too many stand out below its flexible part;
+ * where no fit is known, as in HTML without a PDF, the sheet grows onto a second page instead.
  */
-export function sheetCss(page: Page, options: { step: FitStep; isMeasured: boolean }): string {
+export function sheetCss(page: Page, options: SheetOptions): string {
   const { widthMm, heightMm } = page.size;
   const { typePt, leading, space } = options.step;
   const variables = `:root{--fit-type:${typePt}pt;--fit-leading:${leading};--fit-space:${space}}`;
   if (page.maxPages > 1) return `${variables}\n${flowingPages(page)}`;
 
   const height = `calc(${heightMm}mm - 1px)`;
-  const rows = options.isMeasured
+  const rows = options.isFixed
     ? `height:${height};grid-template-rows:auto minmax(0,1fr) auto`
     : `min-height:${height};grid-template-rows:auto 1fr auto`;
   return [

@@ -8,13 +8,13 @@ function cssOf(facts: {
   size?: PageSize["name"];
   maxPages?: number;
   pageLabel?: string;
-  isMeasured?: boolean;
+  isFixed?: boolean;
 }) {
   const edition = editionOf(sampleBrief());
-  const { size = "A4", maxPages = 1, pageLabel = "{page} of {pages}", isMeasured = false } = facts;
+  const { size = "A4", maxPages = 1, pageLabel = "{page} of {pages}", isFixed = false } = facts;
   const labels = { ...edition.labels, fields: { ...edition.labels.fields, page: pageLabel } };
   const page = { edition: { ...edition, labels }, body: "", css: "", size: PAGE_SIZES[size], maxPages };
-  return sheetCss(page, { step: NOMINAL_STEP, isMeasured });
+  return sheetCss(page, { step: NOMINAL_STEP, isFixed });
 }
 
 test.each([
@@ -26,8 +26,8 @@ test.each([
   expect(cssOf({ size })).toContain(`min-height:${height};grid-template-rows:auto 1fr auto`);
 });
 
-test("a measured sheet has a fixed height, so that text too many stands out", () => {
-  const css = cssOf({ isMeasured: true });
+test("a sheet with a known fit has a fixed height, so that text too many stands out", () => {
+  const css = cssOf({ isFixed: true });
   expect(css).toContain("{box-sizing:border-box;width:210mm;");
   expect(css).toContain(";height:calc(297mm - 1px);grid-template-rows:auto minmax(0,1fr) auto");
   expect(css).not.toContain("min-height");
