@@ -3,12 +3,11 @@ import type { Artifact } from "./artifact.ts";
 import type { Fit } from "./fit.ts";
 import { NOMINAL_STEP } from "./fit.ts";
 import type { Page } from "./page.ts";
-import type { FitStep } from "./pdf-printer.ts";
-import { sheetCss } from "./sheet-css.ts";
+import { type SheetOptions, sheetCss } from "./sheet-css.ts";
 
 /** The self-contained HTML page; with a `fit`, its printout looks like the PDF. */
 export function toHtml(page: Page, name: string, fit: Fit | null): Artifact {
-  const html = htmlDocument(page, { step: fit ?? NOMINAL_STEP, isMeasured: false });
+  const html = htmlDocument(page, { step: fit ?? NOMINAL_STEP, isMeasured: false, isFixed: fit !== null });
   return {
     format: "html",
     name: `${name}.html`,
@@ -23,7 +22,7 @@ export function toHtml(page: Page, name: string, fit: Fit | null): Artifact {
  * The complete document around a page’s body. The template supplies what is inside the body element and the stylesheet;
  * head, policy and sheet are the same for every template, so that none can open the page.
  */
-export function htmlDocument(page: Page, options: { step: FitStep; isMeasured: boolean }): string {
+export function htmlDocument(page: Page, options: SheetOptions & { isMeasured: boolean }): string {
   const { edition } = page;
   // The sheet’s rules come last: a template’s rule of the same weight cannot undo what the fit relies on.
   const css = `${page.css}\n${sheetCss(page, options)}`;
