@@ -2,7 +2,7 @@ import { addAbortSignal, Readable } from "node:stream";
 import { type BriefSource, diagnose, type Outcome } from "../index.ts";
 
 /** The name that standard input goes by in messages. */
-export const STDIN_NAME = "<stdin>";
+const STDIN_NAME = "<stdin>";
 
 /** The limit of brief files: a hundred times what one page of text needs. */
 const MAX_BYTES = 1024 ** 2;

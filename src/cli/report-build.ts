@@ -4,7 +4,7 @@ import { briefLine, editionLines } from "./brief-line.ts";
 import type { BrowserJournal } from "./browser-journal.ts";
 import { counted, seconds } from "./in-words.ts";
 import { openProgress } from "./progress.ts";
-import { showFindings } from "./show-findings.ts";
+import { chooseFindings, showFindings } from "./show-findings.ts";
 import { summaryLine } from "./summary-line.ts";
 import type { Terminal } from "./terminal.ts";
 import type { WrittenBrief } from "./write-artifacts.ts";
@@ -43,7 +43,7 @@ export function reportBuild(build: ReportedBuild): BuildReport {
   const { out, err } = terminal;
   const progress = openProgress(isQuiet ? { err, isLive: false } : terminal);
   const nameWidth = Math.max(0, ...files.map((file) => visibleText(file).length));
-  const told = new Set<string>();
+  const choose = chooseFindings({ isQuiet });
   let projectErrors = 0;
   let done = 0;
   let isAfterBlank = true;
@@ -60,10 +60,12 @@ export function reportBuild(build: ReportedBuild): BuildReport {
     if (!isAfterBlank) say("");
   };
   const find = (diagnostics: readonly Diagnostic[]) => {
-    if (diagnostics.length === 0) return;
+    const chosen = choose(diagnostics);
+    if (chosen.length === 0) return;
     separate();
     progress.clear();
-    isAfterBlank = showFindings(diagnostics, err, { isQuiet, told }) || isAfterBlank;
+    showFindings(chosen, err);
+    isAfterBlank = true;
   };
 
   journal.onChange(showProgress);

@@ -1,7 +1,7 @@
 import { visibleText } from "../diagnostics/visible-text.ts";
 import type { Diagnostic } from "../index.ts";
 import { counted } from "./in-words.ts";
-import { showFindings } from "./show-findings.ts";
+import { chooseFindings, showFindings } from "./show-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** The findings on one brief. */
@@ -17,28 +17,31 @@ export function reportCheck(
   { out, err }: Terminal,
   { isQuiet }: { isQuiet: boolean },
 ): void {
-  const told = new Set<string>();
+  const choose = chooseFindings({ isQuiet });
   const say = (line: string) => {
     if (!isQuiet) out.write(`${line}\n`);
   };
-  const show = (diagnostics: readonly Diagnostic[]) => showFindings(diagnostics, err, { isQuiet, told });
+  let isAfterBlank = true;
+  const show = (diagnostics: readonly Diagnostic[]) => {
+    const chosen = choose(diagnostics);
+    if (chosen.length === 0) return;
+    if (!isAfterBlank) say("");
+    showFindings(chosen, err);
+    isAfterBlank = true;
+  };
   show(project);
   for (const { file, diagnostics } of briefs) {
-    const isGood = !hasErrors(diagnostics);
+    const mark = hasErrors(diagnostics) ? out.colors.red("✗") : out.colors.green("✓");
     const found = diagnostics.length === 0 ? "no findings" : inWords(diagnostics);
-    say(
-      `${isGood ? out.colors.green("✓") : out.colors.red("✗")} ${out.colors.bold(visibleText(file))}  ${found}`,
-    );
-    if (diagnostics.length === 0) continue;
-    say("");
+    say(`${mark} ${out.colors.bold(visibleText(file))}  ${found}`);
+    isAfterBlank = false;
     show(diagnostics);
   }
   if (briefs.length < 2) return;
-  if (briefs.at(-1)?.diagnostics.length === 0) say("");
   const bad = briefs.filter(({ diagnostics }) => hasErrors(diagnostics)).length;
-  say(
-    `${counted(briefs.length, "brief")} checked, ${bad === 0 ? "all can be built" : `${bad} cannot be built`}.`,
-  );
+  const verdict = bad === 0 ? "all can be built" : `${bad} cannot be built`;
+  if (!isAfterBlank) say("");
+  say(`${counted(briefs.length, "brief")} checked, ${verdict}.`);
 }
 
 function inWords(diagnostics: readonly Diagnostic[]): string {

@@ -39,7 +39,7 @@ export function openTerminal(proc: NodeJS.Process): Terminal {
     out: openScreen(stdout, env),
     err: openScreen(stderr, env),
     isLive,
-    canAsk: isLive && stdin.isTTY === true,
+    canAsk: isLive && stdin.isTTY === true && stdout.isTTY === true,
     now: () => Date.now(),
     flush: async () => {
       await Promise.all([drained(stdout), drained(stderr)]);

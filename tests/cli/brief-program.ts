@@ -7,14 +7,14 @@ import { afterAll, beforeAll } from "vitest";
 const root = path.resolve(import.meta.dirname, "../..");
 
 /** What a run of the program left behind. */
-export interface Run {
+interface Run {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
 /** How a run differs from the usual one. */
-export interface RunOptions {
+interface RunOptions {
   readonly folder: string;
   readonly input?: string | Uint8Array;
   /** Leaves standard input open, as a terminal does. */
@@ -27,6 +27,8 @@ export interface BriefProgram {
   run(args: readonly string[], options: RunOptions): Promise<Run>;
   /** Starts it without waiting; the test ends it. */
   start(args: readonly string[], options: RunOptions): { process: ChildProcess; done: Promise<Run> };
+  /** Puts the package where npm would put it, and returns the path of its program. */
+  installIn(project: string): string;
 }
 
 /** Compiles the program once for a test file and takes it away afterwards. */
@@ -54,7 +56,12 @@ export function useBriefProgram(): BriefProgram {
     const done = new Promise<Run>((resolve) => child.on("close", (code) => resolve({ code, out, err })));
     return { process: child, done };
   };
-  return { start, run: (args, options) => start(args, options).done };
+  const installIn: BriefProgram["installIn"] = (project) => {
+    const modules = path.join(project, "node_modules");
+    cpSync(folder, path.join(modules, "execbrief"), { recursive: true, verbatimSymlinks: true });
+    return path.join(modules, "execbrief/dist/cli/main.js");
+  };
+  return { start, run: (args, options) => start(args, options).done, installIn };
 }
 
 /** Everything beside `dist` that the package has: what the program looks for is found from its own place. */

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -98,6 +99,16 @@ describe("brief new", () => {
       expect(run).toMatchObject({ code: 0, err: "" });
       expect(run.out).toContain(`all, c-level, marketing  ${page}, one page`);
     }
+  });
+
+  test("names the schema of an installed Execbrief for the editor, and otherwise how to get one", async () => {
+    expect(await brief("new", "one.yaml")).toMatchObject({ code: 0 });
+    expect(read("one.yaml")).toMatch(/^# For help in your editor run “brief schema/);
+    const main = program.installIn(folder);
+    const { status } = spawnSync(process.execPath, [main, "new", "briefs/two.yaml"], { cwd: folder });
+    expect(status).toBe(0);
+    const [, schema = ""] = /^# yaml-language-server: \$schema=(\S+)/.exec(read("briefs/two.yaml")) ?? [];
+    expect(JSON.parse(read(path.join("briefs", schema)))).toHaveProperty("properties.title");
   });
 
   test("never overwrites a file", async () => {

@@ -55,16 +55,16 @@ async function writeNew(absolute: string, shown: string, text: string): Promise<
   }
 }
 
-/** Where the schema is installed beside the project, editors find it at once; elsewhere it must be written first. */
+/** Editors find the schema of an Execbrief that is installed in the project; another’s must be written first. */
 function schemaComment(file: string): string {
   const schema = fileURLToPath(new URL("../../../schema/brief.schema.json", import.meta.url));
-  const relative = path.relative(path.dirname(file), schema);
-  const [modules] = schema.split(`${path.sep}node_modules${path.sep}`);
-  const isBeside = modules !== schema && modules !== undefined && file.startsWith(modules + path.sep);
-  return isBeside
-    ? `# yaml-language-server: $schema=${relative.split(path.sep).join("/")}`
-    : "# For help in your editor, run “brief schema --out brief.schema.json” here and put this in the first line:\n" +
-        "# yaml-language-server: $schema=brief.schema.json";
+  const inModules = schema.lastIndexOf(`${path.sep}node_modules${path.sep}`);
+  const project = inModules === -1 ? path.resolve(schema, "../..") : schema.slice(0, inModules);
+  const relative = path.relative(path.dirname(file), schema).split(path.sep).join("/");
+  return file.startsWith(project + path.sep)
+    ? `# yaml-language-server: $schema=${relative}`
+    : "# For help in your editor run “brief schema --out brief.schema.json”, and make this line:\n" +
+        "#   yaml-language-server: $schema=brief.schema.json";
 }
 
 /** The day where the author is, which at night is not the day in Greenwich. */
