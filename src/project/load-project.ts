@@ -8,7 +8,7 @@ import { parseSettings } from "../render/parse-settings.ts";
 import { type Config, configSchema } from "./config.ts";
 
 /** Name of a project’s configuration file; the folder that holds it is the project’s. */
-export const CONFIG_FILE = "brief.config.yaml";
+const CONFIG_FILE = "brief.config.yaml";
 
 /** A folder of briefs with its configuration. */
 export interface Project {

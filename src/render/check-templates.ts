@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { explainSyntaxError } from "./explain-template-error.ts";
 import { HELPER_NAMES } from "./helpers.ts";
@@ -7,18 +8,32 @@ import { parseTemplate } from "./parse-template.ts";
 import type { TemplateFile, TemplateSet } from "./template-set.ts";
 
 /**
- * What Handlebars would let pass or report without a place: unknown partials and helpers, partials that include
- * themselves, unescaped output, and constructs whose faults could not be told at their place.
+ * Parses every template of a set and finds what Handlebars would let pass or report without a place: unknown partials and
+ * helpers, partials that include themselves, unescaped output, and constructs whose faults could not be told at their place.
  */
-export function checkTemplates(set: TemplateSet): Diagnostic[] {
-  const checks = [
-    checkTemplate(set.page, set.partials),
-    ...[...set.partials.values()].map((template) => checkTemplate(template, set.partials)),
-  ];
-  const included = new Map(
-    [...set.partials.keys()].map((name, index) => [name, checks[index + 1]?.included ?? []]),
-  );
-  return [...checks.flatMap(({ diagnostics }) => diagnostics), ...findRecursion(included)];
+export function checkTemplates(set: TemplateSet): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
+  const programs = new Map<TemplateFile, hbs.AST.Program>();
+  const included = new Map<string, readonly Inclusion[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, template] of [["", set.page] as const, ...set.partials]) {
+    const parsed = parse(template);
+    diagnostics.push(...parsed.diagnostics);
+    if (!parsed.ok) continue;
+    programs.set(template, parsed.value);
+    const check = checkTemplate(parsed.value, template, set.partials);
+    diagnostics.push(...check.diagnostics);
+    included.set(name, check.included);
+  }
+  diagnostics.push(...findRecursion(included));
+  return diagnostics.length > 0 ? failure(diagnostics) : success(programs);
+}
+
+function parse(template: TemplateFile): Outcome<hbs.AST.Program> {
+  try {
+    return success(parseTemplate(template.text));
+  } catch (error) {
+    return failure([explainSyntaxError(error, template)]);
+  }
 }
 
 /** A partial’s tag and where it stands. */
@@ -28,6 +43,7 @@ interface Inclusion {
 }
 
 function checkTemplate(
+  program: hbs.AST.Program,
   template: TemplateFile,
   partials: ReadonlyMap<string, TemplateFile>,
 ): { diagnostics: Diagnostic[]; included: Inclusion[] } {
@@ -109,11 +125,7 @@ function checkTemplate(
     }
   }
 
-  try {
-    new Checker().accept(parseTemplate(template.text));
-  } catch (error) {
-    report(explainSyntaxError(error, template));
-  }
+  new Checker().accept(program);
   return { diagnostics, included };
 }
 

@@ -6,7 +6,7 @@ import type { Asset } from "../edition/asset.ts";
 import { EMBEDDED_MAX_BYTES, readEnclosed } from "./read-enclosed.ts";
 
 /** The most pixels that an image may have: a browser needs 4 bytes for each, however small the file is. */
-export const IMAGE_MAX_PIXELS = 40_000_000;
+const IMAGE_MAX_PIXELS = 40_000_000;
 
 const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ["png", "image/png"],

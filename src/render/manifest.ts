@@ -17,7 +17,7 @@ const fontFaceSchema = z.strictObject({
 });
 
 /** What template.yaml declares. */
-export const manifestSchema = z.strictObject({
+const manifestSchema = z.strictObject({
   name: z.string().min(1),
   description: z.string().min(1),
   fonts: z.array(fontFaceSchema).max(16).default([]).meta({ description: "Faces embedded in every page." }),

@@ -5,7 +5,6 @@ import { checkMarkup } from "./check-markup.ts";
 import { checkTemplates } from "./check-templates.ts";
 import { explainTemplateError } from "./explain-template-error.ts";
 import { HELPER_NAMES, PRINT_HELPER, registerHelpers } from "./helpers.ts";
-import { parseTemplate } from "./parse-template.ts";
 import type { TemplateFile, TemplateSet } from "./template-set.ts";
 import { tighten } from "./tighten.ts";
 
@@ -27,14 +26,15 @@ const RUNTIME_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethod
 
 /** Checks and compiles `set`. */
 export function openPageRenderer(set: TemplateSet): Outcome<PageRenderer> {
-  const diagnostics = checkTemplates(set);
-  if (diagnostics.length > 0) return failure(diagnostics);
+  const programs = checkTemplates(set);
+  if (!programs.ok) return programs;
 
   const environment = Handlebars.create();
   registerHelpers(environment);
   const blame: { template?: TemplateFile } = {};
   const compile = (template: TemplateFile) =>
-    withBlame(environment.compile(tighten(parseTemplate(template.text)), COMPILE_OPTIONS), template, blame);
+    withBlame(environment.compile(programs.value.get(template), COMPILE_OPTIONS), template, blame);
+  for (const program of programs.value.values()) tighten(program);
   for (const [name, template] of set.partials) environment.registerPartial(name, compile(template));
   const page = compile(set.page);
 

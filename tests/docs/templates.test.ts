@@ -98,7 +98,7 @@ test("the set of the example builds the bundled briefs", async () => {
     expect(result.diagnostics.map(({ message }) => message)).toEqual([]);
     const [edition] = result.editions;
     expect(new TextDecoder().decode(edition?.artifacts[0]?.bytes)).toContain(
-      'font-family:"Inter";font-style:normal;font-weight:700',
+      'font-family:"Source Sans 3";font-style:normal;font-weight:700',
     );
   }
 });

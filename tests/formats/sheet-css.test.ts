@@ -4,12 +4,7 @@ import { PAGE_SIZES, type PageSize } from "../../src/formats/pdf-printer.ts";
 import { sheetCss } from "../../src/formats/sheet-css.ts";
 import { editionOf, sampleBrief } from "../edition/sample.ts";
 
-function cssOf(facts: {
-  size?: PageSize["name"];
-  maxPages?: number;
-  pageLabel?: string;
-  isFixed?: boolean;
-}) {
+function cssOf(facts: { size?: PageSize["name"]; maxPages?: number; pageLabel?: string; isFixed?: boolean }) {
   const edition = editionOf(sampleBrief());
   const { size = "A4", maxPages = 1, pageLabel = "{page} of {pages}", isFixed = false } = facts;
   const labels = { ...edition.labels, fields: { ...edition.labels.fields, page: pageLabel } };

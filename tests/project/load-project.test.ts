@@ -56,7 +56,7 @@ test.each([
   expect(await projectWith(config)).toMatchObject({ ok: true, value: { config: { audiences } } });
 });
 
-test.each([
+const FAULTS: [config: string, finding: string, hint?: string][] = [
   ["page: A4\ntemplat: x\n", "config-invalid 2:1", "Did you mean “template”?"],
   ["organisation:\n  name: A\n  lgoo: a.png\n", "config-invalid 3:3", "Did you mean “logo”?"],
   ["audiences:\n  board: { lable: x, label: y }\n", "config-invalid 2:12", "Did you mean “label”?"],
@@ -73,7 +73,9 @@ test.each([
   ["organisation: { name: A, logo: ../logo.png }\n", "image-outside 1:26"],
   ["organisation: { name: A, logo: /etc/passwd }\n", "image-outside 1:26"],
   ["organisation: { name: A, logo: brief.config.yaml }\n", "image-type 1:26"],
-])("%j is told at its place", async (config, finding, hint) => {
+];
+
+test.each(FAULTS)("%j is told at its place", async (config, finding, hint) => {
   const folder = folderOf({ "project/brief.config.yaml": config, "logo.png": SAMPLE_IMAGES["a.png"] });
   const { diagnostics } = await loadProject(path.join(folder, "project"));
   expect(diagnostics.map(({ code, where }) => `${code} ${where?.line}:${where?.column}`)).toEqual([finding]);

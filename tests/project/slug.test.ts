@@ -33,7 +33,7 @@ test.each(["a".repeat(500), "漢".repeat(500), "𝒳-".repeat(300), `${"a".repea
   (name) => {
     const slug = slugOf(`${name}.yaml`);
     expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(120);
-    expect(slug.isWellFormed?.() ?? true).toBe(true);
+    expect(Buffer.from(slug).toString()).toBe(slug);
     expect(slug).not.toMatch(/^-|-$/);
   },
 );

@@ -3,9 +3,9 @@ import { coverage, loadFonts } from "../../src/render/load-fonts.ts";
 import type { FontFace } from "../../src/render/manifest.ts";
 import { folderOf } from "./folder-of.ts";
 
-const inter = (weight: number, style: "normal" | "italic" = "normal"): FontFace => ({
-  family: "Inter",
-  package: "@fontsource/inter",
+const sans = (weight: number, style: "normal" | "italic" = "normal"): FontFace => ({
+  family: "Source Sans 3",
+  package: "@fontsource/source-sans-3",
   weight,
   style,
 });
@@ -13,7 +13,7 @@ const inter = (weight: number, style: "normal" | "italic" = "normal"): FontFace 
 const placeOf = (index: number) => ({ file: "template.yaml", line: index + 4, column: 5 });
 
 async function rangesFor(text: string): Promise<string[]> {
-  const fonts = await loadFonts([inter(400)], folderOf({}), placeOf);
+  const fonts = await loadFonts([sans(400)], folderOf({}), placeOf);
   const css = fonts.ok ? await fonts.value.cssFor(text) : "";
   return [...css.matchAll(/unicode-range:([^,}]+)/g)].map(([, first = ""]) => first);
 }
@@ -29,20 +29,20 @@ test.each([
 });
 
 test("a face is embedded as it is declared", async () => {
-  const fonts = await loadFonts([inter(600, "italic")], folderOf({}), placeOf);
+  const fonts = await loadFonts([sans(600, "italic")], folderOf({}), placeOf);
   expect(fonts.ok && (await fonts.value.cssFor("a"))).toMatch(
-    /^@font-face\{font-family:"Inter";font-style:italic;font-weight:600;font-display:swap;src:url\(data:font\/woff2;base64,d09GM[\w+/=]+\) format\("woff2"\);unicode-range:U\+0000-00FF,[^}]+\}$/,
+    /^@font-face\{font-family:"Source Sans 3";font-style:italic;font-weight:600;font-display:swap;src:url\(data:font\/woff2;base64,d09GM[\w+/=]+\) format\("woff2"\);unicode-range:U\+0000-00FF,[^}]+\}$/,
   );
 });
 
 test("every face that is not there is told at its place", async () => {
-  const faces = [inter(400), inter(450), { ...inter(400), package: "@fontsource/none", family: "None" }];
+  const faces = [sans(400), sans(450), { ...sans(400), package: "@fontsource/none", family: "None" }];
   const fonts = await loadFonts(faces, folderOf({}), placeOf);
   expect(fonts.diagnostics).toMatchObject([
     {
       code: "template-font-missing",
       where: { line: 5 },
-      message: "The font face 450 normal of “Inter” is not there.",
+      message: "The font face 450 normal of “Source Sans 3” is not there.",
     },
     {
       code: "template-font-missing",
@@ -60,7 +60,7 @@ test("a package of the project’s own is found, with numbered subsets", async (
     [`${packageFolder}/files/own-0-400-normal.woff2`]: "wOF2zero",
     [`${packageFolder}/files/own-latin-400-normal.woff2`]: "wOF2latin",
   });
-  const face = { ...inter(400), family: "Own", package: "@fontsource/own" };
+  const face = { ...sans(400), family: "Own", package: "@fontsource/own" };
   const fonts = await loadFonts([face], folder, placeOf);
   const css = fonts.ok ? await fonts.value.cssFor("一") : "";
   expect(css).toContain(Buffer.from("wOF2zero").toString("base64"));

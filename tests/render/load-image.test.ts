@@ -86,9 +86,11 @@ test("a path of Windows from the root is refused on every system", async () => {
   expect(image.ok).toBe(false);
 });
 
+const MAKE_PIPE = "mkfifo";
+
 test.skipIf(process.platform === "win32")("a named pipe is not waited for", async () => {
   const folder = folderOf({});
-  execFileSync("mkfifo", [path.join(folder, "pipe.png")]);
+  execFileSync(MAKE_PIPE, [path.join(folder, "pipe.png")]);
   const image = await loadImage("pipe.png", folder, folder);
   expect(image.diagnostics.map(({ code }) => code)).toEqual(["image-missing"]);
 });

@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { renderInMemory } from "./set-in-memory.ts";
 
-const WRITES: readonly (readonly [
-  what: string,
-  template: string,
-  html: string,
-  partials?: Record<string, string>,
-])[] = [
+const WRITES: [what: string, template: string, html: string, partials?: Record<string, string>][] = [
   ["a text is escaped", "{{#each sources}}{{#if @first}}{{title}}{{/if}}{{/each}}", "Title of alpha"],
   ["rich text is written as markup", "{{rich caveats.[0].claim}}", "They say so."],
   ["an absent part prints nothing", "{{classification}}|{{#if author}}a{{else}}none{{/if}}", "|none"],
@@ -42,7 +37,7 @@ test.each(WRITES)("%s", (_what, template, html, partials) => {
 });
 
 /** What is wrong, the page’s second line, and the findings with their places. */
-const FAULTS: readonly (readonly [string, string, readonly string[], Record<string, string>?])[] = [
+const FAULTS: [what: string, template: string, findings: string[], partials?: Record<string, string>][] = [
   ["a misspelt field", "<p>{{titel}}</p>", ["template-unknown-field page.hbs:2:6"]],
   ["a misspelt field of a field", "{{date.lnog}}", ["template-unknown-field page.hbs:2:3"]],
   ["a misspelt condition", "{{#if tilte}}x{{/if}}", ["template-unknown-field page.hbs:2:7"]],

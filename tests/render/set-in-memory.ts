@@ -3,7 +3,7 @@ import type { TemplateFile, TemplateSet } from "../../src/render/template-set.ts
 import { editionOf, sampleBrief } from "../edition/sample.ts";
 
 /** A template set whose sheet holds `content`, with `partials` by name. */
-export function setInMemory(content: string, partials: Readonly<Record<string, string>> = {}): TemplateSet {
+function setInMemory(content: string, partials: Readonly<Record<string, string>> = {}): TemplateSet {
   const file = (name: string, text: string): TemplateFile => ({ file: name, text });
   return {
     name: "test",
