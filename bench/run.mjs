@@ -97,8 +97,10 @@ async function nameBrowser() {
   return file;
 }
 
-const runBrief = (input, out, format, ...more) =>
-  run(process.execPath, [path.join(root, "dist/cli/main.js"), "build", input, "--out", out, "--format", format, "--quiet", ...more], { cwd: root });
+function runBrief(input, out, format, ...more) {
+  const command = [path.join(root, "dist/cli/main.js"), "build", input, "--out", out, "--format", format];
+  return run(process.execPath, [...command, "--quiet", ...more], { cwd: root });
+}
 
 async function runBare(browserFile, pages) {
   const out = await mkdtemp(path.join(work, "bare-"));
@@ -121,7 +123,14 @@ async function time(task) {
   return performance.now() - start;
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-const milliseconds = (value) => `${Math.round(value)} ms`;
-const report = (what, ours, theirs) =>
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+function milliseconds(value) {
+  return `${Math.round(value)} ms`;
+}
+
+function report(what, ours, theirs) {
   console.log(`| ${what} | ${milliseconds(ours)} | ${milliseconds(theirs)} | ${(ours / theirs).toFixed(2)} |`);
+}

@@ -73,7 +73,8 @@ async function launchOnce(
   }
   const swept = sweepLeftoverFolders(tempFolder, PROFILE_PREFIX);
   const child = spawn(choice.executablePath, browserFlags({ choice, profileFolder, isSandboxed, platform }), {
-    env: { ...surroundings.env, ...choice.env },
+    // Shared memory that does not go to /dev/shm goes to TMPDIR, from where it leaves with the profile.
+    env: { ...surroundings.env, TMPDIR: profileFolder, ...choice.env },
     // A process group of its own, so that Ctrl-C reaches us alone and all of it can be ended at once.
     detached: platform !== "win32",
     windowsHide: true,

@@ -8,6 +8,12 @@ export interface SheetFit {
   readonly overflow?: Overflow;
 }
 
+/** A rung that was too roomy: its size, and by how many pixels it was over. */
+interface Try {
+  readonly size: number;
+  readonly overPx: number;
+}
+
 /**
  * Applies the roomiest rung of the ladder that fits the sheet, searching from `firstRung` on. It runs inside the page,
  * so it can use nothing from outside itself. The sheet is the element with `data-sheet`, a box of the page's fixed size;
@@ -27,19 +33,62 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
 
   return search();
 
+  /**
+   * Every try lays the page out anew, which is most of a print’s cost, but for the first, at the rung that the document
+   * comes with. How far one try is over tells where the next should be; strides that grow keep the search short where that
+   * is wrong. It ends between a rung that fits and the next roomier, which does not.
+   */
   function search(): SheetFit {
     const tightest = Math.max(0, ladder.length - 1);
-    if (fits(firstRung)) return { rung: firstRung };
-    if (firstRung >= tightest || !fits(tightest)) return { rung: tightest, overflow: overflow(tightest) };
-    let tooRoomy = firstRung;
-    let fitting = tightest;
-    while (tooRoomy + 1 < fitting) {
-      const middle = Math.floor((tooRoomy + fitting) / 2);
-      if (fits(middle)) fitting = middle;
-      else tooRoomy = middle;
+    let tooRoomy = firstRung - 1;
+    let fitting = ladder.length;
+    let next = Math.max(firstRung, Math.floor(tightest / 2));
+    let applied = next;
+    let lastTry: Try | undefined;
+    for (let tries = 1; tooRoomy + 1 < fitting && next <= tightest; tries += 1) {
+      const stride = Math.max(1, 2 ** (tries - 3));
+      applied = next;
+      const overPx = tryRung(next);
+      if (overPx > tolerancePx) {
+        tooRoomy = next;
+        const thisTry = { size: sizeOf(next), overPx };
+        next = Math.min(Math.max(firstFitting(thisTry, lastTry), tooRoomy + stride), fitting - 1);
+        lastTry = thisTry;
+      } else {
+        fitting = next;
+        const isBracketed = tooRoomy >= firstRung;
+        next = isBracketed ? Math.max(tooRoomy + 1, fitting - stride) : Math.floor((firstRung + fitting) / 2);
+      }
     }
-    apply(fitting);
+    if (fitting > tightest) return { rung: tightest, overflow: overflow(tightest) };
+    if (applied !== fitting) apply(fitting);
     return { rung: fitting };
+  }
+
+  /** How many pixels the page is too high at this rung, or too wide; 0 or less where it fits. */
+  function tryRung(rung: number): number {
+    apply(rung);
+    const limits = measureLimits();
+    const overPx = overflowPx(limits);
+    return overPx > tolerancePx ? overPx : widthOverflowPx(limits.rightPx);
+  }
+
+  /**
+   * The roomiest rung that should fit if height follows size: in a straight line through two tries, or, after one, in
+   * proportion, and a fifth further down, because what is set small already does not shrink with the rest.
+   */
+  function firstFitting({ size, overPx }: Try, lastTry: Try | undefined): number {
+    const heightPx = sheet.clientHeight;
+    const slope = lastTry ? (lastTry.overPx - overPx) / (lastTry.size - size) : (heightPx + overPx) / size / 1.2;
+    const target = slope > 0 ? size - overPx / slope : 0;
+    const smaller = ladder.findIndex((_, index) => sizeOf(index) <= target);
+    return smaller < 0 ? ladder.length - 1 : smaller;
+  }
+
+  /** The height of a page at a rung, in any unit: text takes lines by the square of its size, white space a quarter of that. */
+  function sizeOf(rung: number): number {
+    const { typePt, leading, space } = ladder[rung] ?? { typePt: 1, leading: 1, space: 1 };
+    return typePt * (typePt * leading + 4 * space);
   }
 
   function apply(rung: number): void {
@@ -49,12 +98,6 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
     style.setProperty("--fit-type", `${step.typePt}pt`);
     style.setProperty("--fit-leading", String(step.leading));
     style.setProperty("--fit-space", String(step.space));
-  }
-
-  function fits(rung: number): boolean {
-    apply(rung);
-    const limits = measureLimits();
-    return overflowPx(limits) <= tolerancePx && widthOverflowPx(limits.rightPx) <= tolerancePx;
   }
 
   /** The edges that nothing in the row may cross. What the row's surroundings lack in height is taken from the row. */

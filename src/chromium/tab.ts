@@ -1,6 +1,7 @@
 import type { PageSize } from "../formats/pdf-printer.ts";
 import type { DevtoolsSession } from "./devtools-connection.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
+import { separateStyle, swapContent } from "./swap-content.ts";
 
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
 export interface Tab {
@@ -38,6 +39,7 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
   let onLoad: (() => void) | undefined;
   session.on("Page.loadEventFired", () => onLoad?.());
   let contextId = 0;
+  let loadedStyle: string | undefined;
 
   const call: Tab["call"] = async (run, ...args) => {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
@@ -53,25 +55,34 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     return result.value;
   };
 
+  const resize = (page: PageSize) =>
+    session.send("Emulation.setDeviceMetricsOverride", {
+      width: Math.round(page.widthMm * PX_PER_MM),
+      height: heightPxOf(page),
+      deviceScaleFactor: 1,
+      mobile: false,
+    });
+  const replaceDocument = async (html: string) => {
+    const isLoaded = new Promise<void>((resolve) => {
+      onLoad = resolve;
+    });
+    await Promise.all([session.send("Page.setDocumentContent", { frameId, html }), isLoaded]);
+    navigations = 0;
+    const world = await session.send("Page.createIsolatedWorld", { frameId, worldName: "execbrief" });
+    contextId = world.executionContextId;
+  };
+
   return {
     call,
     async load(html, page) {
-      const isLoaded = new Promise<void>((resolve) => {
-        onLoad = resolve;
-      });
-      await Promise.all([
-        session.send("Emulation.setDeviceMetricsOverride", {
-          width: Math.round(page.widthMm * PX_PER_MM),
-          height: heightPxOf(page),
-          deviceScaleFactor: 1,
-          mobile: false,
-        }),
-        session.send("Page.setDocumentContent", { frameId, html }),
-        isLoaded,
-      ]);
-      navigations = 0;
-      const world = await session.send("Page.createIsolatedWorld", { frameId, worldName: "execbrief" });
-      contextId = world.executionContextId;
+      const separated = separateStyle(html);
+      const resized = resize(page);
+      if (separated !== undefined && separated.style === loadedStyle) {
+        await Promise.all([resized, call(swapContent, separated.rest)]);
+      } else {
+        await Promise.all([resized, replaceDocument(html)]);
+        loadedStyle = separated?.style;
+      }
       await call(settleContent);
     },
     async print() {

@@ -21,6 +21,9 @@ export const FIT_LADDER: readonly FitStep[] = [
   TIGHTEST,
 ];
 
+/** The rung at which a page is first laid out, halfway: the printer’s search for the fit begins there. */
+export const FIRST_STEP: FitStep = FIT_LADDER[Math.floor((FIT_LADDER.length - 1) / 2)] ?? NOMINAL_STEP;
+
 const NOMINAL_RUNG = FIT_LADDER.findIndex((step) => isSame(step, NOMINAL_STEP));
 
 /** How a page was made to fill its sheet. */

@@ -28,7 +28,7 @@ export interface PrintJob {
   /** A complete, self-contained document. */
   readonly html: string;
   readonly page: PageSize;
-  /** Rungs from the roomiest to the tightest. */
+  /** Rungs from the roomiest to the tightest; a document that comes set at the one halfway is printed soonest. */
   readonly ladder: readonly FitStep[];
   /** The number of sheets that the document may fill. */
   readonly maxPages: number;

@@ -10,7 +10,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBriefFile } from "../../src/brief/read-brief-file.ts";
 import { openTestExecbrief } from "../support/open-test-execbrief.ts";
-import { readPdf } from "../support/read-pdf.ts";
+import { dense, readPdf } from "../support/read-pdf.ts";
 import { openReaderBrowser } from "../support/reader-browser.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -129,7 +129,7 @@ describe.each(BRIEFS)("the page of %s", (name) => {
     await withPage(name, { width: 1280, scheme: "dark" }, async (page) => {
       const printed = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
       expect(printed.pages).toBe(1);
-      expect(printed.text).toBe(fromPdf.text);
+      expect(dense(printed.text)).toBe(dense(fromPdf.text));
       expect(printed.typeSizes).toEqual(fromPdf.typeSizes);
     });
   });

@@ -72,11 +72,11 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
   }
 }
 
-/** Letters and digits alone: PDF viewers differ in spaces, hyphens and ligatures. */
-export const fold = (text: string): string => text.normalize("NFKC").replace(/\s+/g, " ").trim();
+/** A text with its white space folded; PDF.js knows a glyph by its lowest character and passes over ActualText, which has the right one. */
+const fold = (text: string): string => text.normalize("NFKC").replaceAll("ʼ", "’").replace(/\s+/g, " ").trim();
 
 /** A text without any white space, to find a sentence wherever lines broke. */
-export const dense = (text: string): string => text.normalize("NFKC").replace(/\s+/g, "");
+export const dense = (text: string): string => fold(text).replaceAll(" ", "");
 
 async function readPage(document: Awaited<ReturnType<typeof getDocument>["promise"]>, number: number) {
   const page = await document.getPage(number);

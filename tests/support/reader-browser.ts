@@ -13,6 +13,6 @@ export async function openReaderBrowser(): Promise<Browser> {
     executablePath,
     headless: "shell",
     env: { ...process.env, ...env },
-    args: [...args, "--font-render-hinting=none", ...(isRoot ? ["--no-sandbox"] : [])],
+    args: [...args, ...(isRoot ? ["--no-sandbox"] : [])],
   });
 }

@@ -1,6 +1,7 @@
 import { entry } from "./entry.ts";
 
-const CHOOSE_ANOTHER = "Name another browser with --browser or EXECBRIEF_BROWSER, or run “brief browser install”.";
+const CHOOSE_ANOTHER =
+  "Name another browser with --browser or EXECBRIEF_BROWSER, or run “brief browser install”.";
 
 /** Findings on the browser that prints: finding, installing, launching and supervising it. */
 export const chromiumCatalogue = {
@@ -29,13 +30,15 @@ export const chromiumCatalogue = {
       "A browser is only run from a cache folder that nobody else can write to, because whoever can write there could replace it.",
     message: ({ folder, reason }) =>
       `The cache folder “${folder}” cannot be trusted with a browser: ${reason}.`,
-    hint: () => "Set EXECBRIEF_CACHE to a folder that belongs to you alone, or name a browser with --browser.",
+    hint: () =>
+      "Set EXECBRIEF_CACHE to a folder that belongs to you alone, or name a browser with --browser.",
   }),
   "browser-cache-unwritable": entry<{ folder: string; reason: string }>({
     severity: "error",
     cause: "environment",
     about: "A browser must be unpacked or downloaded once, and the cache folder for it cannot be written.",
-    message: ({ folder, reason }) => `The browser could not be stored in the cache folder “${folder}”: ${reason}.`,
+    message: ({ folder, reason }) =>
+      `The browser could not be stored in the cache folder “${folder}”: ${reason}.`,
     hint: () =>
       "Set EXECBRIEF_CACHE to a folder that you can write to, with 300 MB free, or name a browser with --browser.",
   }),
@@ -67,7 +70,8 @@ export const chromiumCatalogue = {
     about: "Launching the browser and printing the page share one deadline, so that a build never hangs.",
     message: ({ seconds }) =>
       `Printing did not finish within ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
-    hint: () => "Try again when the machine is less busy, or with --jobs 1. “brief doctor” tests the browser.",
+    hint: () =>
+      "Try again when the machine is less busy, or with --jobs 1. “brief doctor” tests the browser.",
   }),
   "print-cancelled": entry<Record<never, never>>({
     severity: "error",
@@ -80,8 +84,10 @@ export const chromiumCatalogue = {
     cause: "environment",
     about:
       "A browser that finds no font on the system prints blank pages, even when the page brings its own fonts. Such a PDF is never written.",
-    message: ({ path }) => `The browser “${path}” printed a page without any text, because it has no font to print with.`,
-    hint: () => "Install a font package (Debian: fonts-liberation; Alpine: ttf-liberation), or name another browser with --browser.",
+    message: ({ path }) =>
+      `The browser “${path}” printed a page without any text, because it has no font to print with.`,
+    hint: () =>
+      "Install a font package (Debian: fonts-liberation; Alpine: ttf-liberation), or name another browser with --browser.",
   }),
   "page-navigated": entry<Record<never, never>>({
     severity: "error",

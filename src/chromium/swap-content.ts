@@ -1,0 +1,37 @@
+/** A document in two parts: its one style sheet, fonts and all, and the rest. */
+export interface SeparatedDocument {
+  readonly style: string;
+  readonly rest: string;
+}
+
+const STYLE = /<style>([\s\S]*?)<\/style>/;
+
+/** Whatever else could style a document or must be parsed with it. */
+const OTHER_STYLE = /<style|<link\b[^>]*stylesheet|\sstyle=/i;
+
+/** Takes the style sheet out of a document; undefined when it has not just the one. */
+export function separateStyle(html: string): SeparatedDocument | undefined {
+  const match = STYLE.exec(html);
+  if (match === null) return undefined;
+  const rest = html.slice(0, match.index) + html.slice(match.index + match[0].length);
+  return OTHER_STYLE.test(rest) ? undefined : { style: match[1] ?? "", rest };
+}
+
+/**
+ * Replaces all of a document but its style sheet. Decoding a sheet’s fonts takes as long as laying the page out a few
+ * times, and the pages of one template set have the same. It runs inside the page and can use nothing from outside itself.
+ */
+export function swapContent(html: string): void {
+  const next = new DOMParser().parseFromString(html, "text/html");
+  const root = document.documentElement;
+  for (const { name } of [...root.attributes]) root.removeAttribute(name);
+  for (const { name, value } of next.documentElement.attributes) root.setAttribute(name, value);
+  for (const element of [...document.head.children]) {
+    if (element.tagName !== "STYLE") element.remove();
+  }
+  // A policy stays in force when its element is gone, and another would only be added to it.
+  for (const element of next.head.querySelectorAll("title, meta[name], meta[property]")) {
+    document.head.append(document.adoptNode(element));
+  }
+  document.body.replaceWith(document.adoptNode(next.body));
+}
