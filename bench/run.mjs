@@ -1,4 +1,5 @@
-// npm run bench: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios are what counts; times vary.
+// npm run bench [cold|warm|many|html]: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios count;
+// times vary.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -21,10 +22,11 @@ try {
 
   console.log("| what | Execbrief | plain puppeteer | ratio |");
   console.log("| --- | --- | --- | --- |");
-  await benchCold(browserFile, page);
-  await benchWarm(browserFile, page);
-  await benchMany(browserFile, page);
-  await benchHtml();
+  const trials = { cold: benchCold, warm: benchWarm, many: benchMany, html: benchHtml };
+  const wanted = process.argv.slice(2);
+  for (const [name, trial] of Object.entries(trials)) {
+    if (wanted.length === 0 || wanted.includes(name)) await trial(browserFile, page);
+  }
 } finally {
   await rm(work, { recursive: true, force: true });
 }

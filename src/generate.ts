@@ -63,7 +63,7 @@ export async function generateEdition(
 async function layOut(edition: Edition, request: ArtifactRequest, { templateSet, renderer }: Workshop) {
   const body = renderer.render(edition);
   if (!body.ok) return body;
-  const fonts = await templateSet.fonts.cssFor(body.value + templateSet.pageCss);
+  const fonts = await templateSet.fonts.cssFor(body.value);
   const page: Page = {
     edition,
     body: body.value,

@@ -17,7 +17,10 @@ export async function inspectBrowser({
   signal,
 }: BrowserSearch): Promise<Outcome<BrowserInspection>> {
   await using printer = openChromiumPrinter({ surroundings, browser, tabs: 1, onEvent });
-  const printed = await printer.print({ html: PROOF, page: PAGE_SIZES.A4, ladder: [], maxPages: 1 }, signal);
+  const printed = await printer.print(
+    { html: PROOF, page: PAGE_SIZES.A4, ladder: [], firstRung: 0, maxPages: 1 },
+    signal,
+  );
   if (!printed.ok) return printed;
   const description = printer.describe();
   // A page without text or fonts has been reported already, and this one is far too short for a second sheet.

@@ -15,11 +15,12 @@ interface Try {
 }
 
 /**
- * Applies the roomiest rung of the ladder that fits the sheet, searching from `firstRung` on. It runs inside the page,
- * so it can use nothing from outside itself. The sheet is the element with `data-sheet`, a box of the page's fixed size;
- * within it the element with `data-fit` is the row that takes what height is left, and what it holds may overflow it.
+ * Applies the roomiest rung of the ladder that fits the sheet, searching from `firstRung` on and never above
+ * `roomiest`. It runs inside the page, so it can use nothing from outside itself. The sheet is the element with
+ * `data-sheet`, a box of the page's fixed size; within it the element with `data-fit` is the row that takes what height is
+ * left, and what it holds may overflow it.
  */
-export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFit {
+export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest = 0): SheetFit {
   /** Half a CSS pixel: what layout rounds away is not overflow. */
   const tolerancePx = 0.5;
   const pxPerPt = 96 / 72;
@@ -40,9 +41,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
    */
   function search(): SheetFit {
     const tightest = Math.max(0, ladder.length - 1);
-    let tooRoomy = firstRung - 1;
+    let tooRoomy = roomiest - 1;
     let fitting = ladder.length;
-    let next = Math.max(firstRung, Math.floor(tightest / 2));
+    let next = Math.min(Math.max(firstRung, roomiest), tightest);
     let applied = next;
     let lastTry: Try | undefined;
     for (let tries = 1; tooRoomy + 1 < fitting && next <= tightest; tries += 1) {
@@ -56,8 +57,7 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
         lastTry = thisTry;
       } else {
         fitting = next;
-        const isBracketed = tooRoomy >= firstRung;
-        next = isBracketed ? Math.max(tooRoomy + 1, fitting - stride) : Math.floor((firstRung + fitting) / 2);
+        next = Math.max(tooRoomy + 1, fitting - 2 * stride + 1);
       }
     }
     if (fitting > tightest) return { rung: tightest, overflow: overflow(tightest) };
@@ -79,7 +79,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number): SheetFi
    */
   function firstFitting({ size, overPx }: Try, lastTry: Try | undefined): number {
     const heightPx = sheet.clientHeight;
-    const slope = lastTry ? (lastTry.overPx - overPx) / (lastTry.size - size) : (heightPx + overPx) / size / 1.2;
+    const slope = lastTry
+      ? (lastTry.overPx - overPx) / (lastTry.size - size)
+      : (heightPx + overPx) / size / 1.2;
     const target = slope > 0 ? size - overPx / slope : 0;
     const smaller = ladder.findIndex((_, index) => sizeOf(index) <= target);
     return smaller < 0 ? ladder.length - 1 : smaller;

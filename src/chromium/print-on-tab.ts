@@ -13,7 +13,7 @@ export async function printOnTab(
   job: PrintJob,
   browserPath: string,
 ): Promise<Outcome<PrintResult>> {
-  await tab.load(neutraliseRefresh(job.html), job.page);
+  await tab.load(neutraliseRefresh(job.html), job.page, job.ladder[job.firstRung]);
   const result =
     job.maxPages === 1 && (await tab.call(hasSheet)) ? await printSheet(tab, job) : await printFlow(tab, job);
   if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
@@ -29,9 +29,9 @@ type Attempt =
   | Extract<PrintResult, { kind: "overflow" }>;
 
 /** Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. */
-async function printSheet(tab: Tab, { ladder, page }: PrintJob): Promise<Attempt> {
-  for (let firstRung = 0; ; firstRung += 1) {
-    const fit = await tab.call(fitSheet, ladder, firstRung);
+async function printSheet(tab: Tab, { ladder, firstRung, page }: PrintJob): Promise<Attempt> {
+  for (let roomiest = 0; ; ) {
+    const fit = await tab.call(fitSheet, ladder, firstRung, roomiest);
     if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
     const { rung } = fit;
     const bytes = await tab.print();
@@ -41,7 +41,7 @@ async function printSheet(tab: Tab, { ladder, page }: PrintJob): Promise<Attempt
       const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);
       return { kind: "overflow", overflow };
     }
-    firstRung = rung;
+    roomiest = rung + 1;
   }
 }
 

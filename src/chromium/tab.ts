@@ -1,12 +1,13 @@
-import type { PageSize } from "../formats/pdf-printer.ts";
+import type { FitStep, PageSize } from "../formats/pdf-printer.ts";
 import type { DevtoolsSession } from "./devtools-connection.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
+import { applyFitStep } from "./measure-flow.ts";
 import { separateStyle, swapContent } from "./swap-content.ts";
 
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
 export interface Tab {
-  /** Replaces the page's content and waits until its pictures and fonts are there. */
-  readonly load: (html: string, page: PageSize) => Promise<void>;
+  /** Replaces the page's content, sets it at a step of the ladder and waits until its pictures and fonts are there. */
+  readonly load: (html: string, page: PageSize, step: FitStep | undefined) => Promise<void>;
   /** Calls a function inside the page, in a world of its own that the page's content cannot reach. */
   readonly call: <Args extends readonly unknown[], Result>(
     run: (...args: Args) => Result,
@@ -40,6 +41,7 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
   session.on("Page.loadEventFired", () => onLoad?.());
   let contextId = 0;
   let loadedStyle: string | undefined;
+  let size: PageSize | undefined;
 
   const call: Tab["call"] = async (run, ...args) => {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
@@ -55,13 +57,17 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     return result.value;
   };
 
-  const resize = (page: PageSize) =>
-    session.send("Emulation.setDeviceMetricsOverride", {
+  const resize = async (page: PageSize) => {
+    if (page.name === size?.name) return;
+    size = page;
+    await session.send("Emulation.setDeviceMetricsOverride", {
       width: Math.round(page.widthMm * PX_PER_MM),
-      height: heightPxOf(page),
+      // Nobody looks: what the window does not show is not painted, and paper has its own size.
+      height: 1,
       deviceScaleFactor: 1,
       mobile: false,
     });
+  };
   const replaceDocument = async (html: string) => {
     const isLoaded = new Promise<void>((resolve) => {
       onLoad = resolve;
@@ -74,7 +80,7 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
 
   return {
     call,
-    async load(html, page) {
+    async load(html, page, step) {
       const separated = separateStyle(html);
       const resized = resize(page);
       if (separated !== undefined && separated.style === loadedStyle) {
@@ -83,6 +89,7 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
         await Promise.all([resized, replaceDocument(html)]);
         loadedStyle = separated?.style;
       }
+      if (step) await call(applyFitStep, step);
       await call(settleContent);
     },
     async print() {
@@ -136,6 +143,7 @@ function closeOff(session: DevtoolsSession): Promise<unknown>[] {
 /** Runs inside the page: lays it out, which asks for its fonts, and waits for them and for the pictures to be decoded. */
 async function settleContent(): Promise<void> {
   document.documentElement.getBoundingClientRect();
-  await document.fonts.ready;
+  // Even when nothing is left to load, the promise waits for the next frame.
+  if (document.fonts.status !== "loaded") await document.fonts.ready;
   await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }

@@ -28,8 +28,10 @@ export interface PrintJob {
   /** A complete, self-contained document. */
   readonly html: string;
   readonly page: PageSize;
-  /** Rungs from the roomiest to the tightest; a document that comes set at the one halfway is printed soonest. */
+  /** Rungs from the roomiest to the tightest. */
   readonly ladder: readonly FitStep[];
+  /** Index in the ladder of the rung at which the search for the fit begins; a good guess makes it short. */
+  readonly firstRung: number;
   /** The number of sheets that the document may fill. */
   readonly maxPages: number;
 }

@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Artifact } from "./artifact.ts";
-import { FIRST_STEP, FIT_LADDER, fitAt } from "./fit.ts";
+import { FIT_LADDER, firstRungFor, fitAt, NOMINAL_STEP } from "./fit.ts";
 import { htmlDocument } from "./html.ts";
 import type { Page } from "./page.ts";
 import type { Overflow, PdfPrinter } from "./pdf-printer.ts";
@@ -13,8 +13,9 @@ export async function toPdf(
   printer: PdfPrinter,
   signal?: AbortSignal,
 ): Promise<Outcome<Artifact>> {
-  const html = htmlDocument(page, { step: FIRST_STEP, isMeasured: true, isFixed: true });
-  const job = { html, page: page.size, ladder: FIT_LADDER, maxPages: page.maxPages };
+  const html = htmlDocument(page, { step: NOMINAL_STEP, isMeasured: true, isFixed: true });
+  const firstRung = firstRungFor(page.edition.readingTime.words);
+  const job = { html, page: page.size, ladder: FIT_LADDER, firstRung, maxPages: page.maxPages };
   const printed = await printer.print(job, signal);
   if (!printed.ok) return printed;
   if (printed.value.kind === "overflow") return failure([explainOverflow(page, printed.value.overflow)]);

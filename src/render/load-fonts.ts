@@ -7,7 +7,7 @@ import type { FontFace } from "./manifest.ts";
 
 /** The font faces of a template set, ready to be embedded piece by piece. */
 export interface FontBook {
-  /** The `@font-face` rules, fonts embedded, that the characters of `text` need. */
+  /** The `@font-face` rules, fonts embedded, that the characters of `text` and of the stylesheet need. */
   cssFor(text: string): Promise<string>;
 }
 
@@ -20,12 +20,13 @@ interface Subset {
 
 /**
  * Finds the files of `faces` in their `@fontsource` packages, seen from `folder` and then from Execbrief itself; `placeOf`
- * says where a face is asked for.
+ * says where a face is asked for. The characters of `stylesheet` are always counted in.
  */
 export async function loadFonts(
   faces: readonly FontFace[],
   folder: string,
   placeOf: (index: number) => Place,
+  stylesheet = "",
 ): Promise<Outcome<FontBook>> {
   const found = await Promise.all(faces.map((face) => subsetsOf(face, findPackage(face.package, folder))));
   const missing = faces.flatMap(({ family, package: name, weight, style }, index) => {
@@ -36,6 +37,7 @@ export async function loadFonts(
   if (missing.length > 0) return failure(missing);
   const subsets = found.flat();
 
+  const inStylesheet = codePointsOf(stylesheet);
   const rules = new Map<Subset, Promise<string>>();
   const ruleOf = (subset: Subset) => {
     const known = rules.get(subset) ?? fontFaceRule(subset);
@@ -44,12 +46,16 @@ export async function loadFonts(
   };
   return success({
     async cssFor(text) {
-      // Images stand in the text as long runs of base64; only the different characters count.
-      const codePoints = [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+      const codePoints = [...new Set([...inStylesheet, ...codePointsOf(text)])];
       const needed = subsets.filter(({ covers }) => codePoints.some(covers));
       return (await Promise.all(needed.map(ruleOf))).join("\n");
     },
   });
+}
+
+/** Each once: images stand in a text as long runs of base64. */
+function codePointsOf(text: string): number[] {
+  return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
 }
 
 function findPackage(name: string, folder: string): string | undefined {

@@ -40,7 +40,7 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
   if (!manifest.ok) return manifest;
   const { value, placeOf } = manifest.value;
   const [fonts, pageCss] = await Promise.all([
-    loadFonts(value.fonts, folder, (index) => placeOf(["fonts", index])),
+    loadFonts(value.fonts, folder, (index) => placeOf(["fonts", index]), css.value.text),
     inlineStylesheet(css.value, folder),
   ]);
   if (!fonts.ok || !pageCss.ok) return failure([...fonts.diagnostics, ...pageCss.diagnostics]);

@@ -73,7 +73,8 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfContent> {
 }
 
 /** A text with its white space folded; PDF.js knows a glyph by its lowest character and passes over ActualText, which has the right one. */
-const fold = (text: string): string => text.normalize("NFKC").replaceAll("ʼ", "’").replace(/\s+/g, " ").trim();
+const fold = (text: string): string =>
+  text.normalize("NFKC").replaceAll("ʼ", "’").replace(/\s+/g, " ").trim();
 
 /** A text without any white space, to find a sentence wherever lines broke. */
 export const dense = (text: string): string => fold(text).replaceAll(" ", "");

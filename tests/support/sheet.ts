@@ -56,5 +56,5 @@ h1{font-size:20pt;margin:0}h2{font-size:1.2em;line-height:1.25;margin:calc(.5em*
 p{margin:0 0 calc(.4em*var(--fit-space))}footer{font-size:8pt}
 ${css}</style></head><body><main data-sheet><header><h1>Pipeline up</h1></header>
 <div data-fit>${row}</div><footer>Footer</footer></main></body></html>`;
-  return { html, page, ladder, maxPages };
+  return { html, page, ladder, firstRung: Math.floor(ladder.length / 2), maxPages };
 }
