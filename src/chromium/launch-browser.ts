@@ -91,8 +91,8 @@ async function launchOnce(
     await Promise.all([endProcessTree(child, platform), swept]);
     await removeFolder(profileFolder);
   });
+  // Nothing that the browser could still save is wanted, and asking it to end takes as long as printing a page.
   const close = async () => {
-    await hangUp(connection, exited);
     await endProcessTree(child, platform);
     await ended;
   };
@@ -147,17 +147,4 @@ function collectComplaints(child: ChildProcess): () => string | undefined {
     const kept = (telling.length > 0 ? telling : lines).filter(Boolean).slice(-3);
     return kept.length > 0 ? kept.join(" / ") : undefined;
   };
-}
-
-/** How long a browser may take to end its processes in order, before they are killed. */
-const ORDERLY_END_MS = 1000;
-
-async function hangUp(connection: DevtoolsConnection, exited: Promise<unknown>): Promise<void> {
-  connection.send("Browser.close").catch(() => undefined);
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise((resolve) => {
-    timer = setTimeout(resolve, ORDERLY_END_MS);
-  });
-  await Promise.race([exited, patience]);
-  clearTimeout(timer);
 }
