@@ -35,9 +35,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
   return search();
 
   /**
-   * Every try lays the page out anew, which is most of a print’s cost, but for the first, at the rung that the document
-   * comes with. How far one try is over tells where the next should be; strides that grow keep the search short where that
-   * is wrong. It ends between a rung that fits and the next roomier, which does not.
+   * Every try lays the page out anew, which is most of a print’s cost, but for the first, at which the page is already set.
+   * How far one try is over tells where the next should be; without that the search strides out, and halves what is left.
+   * It ends between a rung that fits and the next roomier, which does not.
    */
   function search(): SheetFit {
     const tightest = Math.max(0, ladder.length - 1);
@@ -45,20 +45,20 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
     let fitting = ladder.length;
     let next = Math.min(Math.max(firstRung, roomiest), tightest);
     let applied = next;
-    let lastTry: Try | undefined;
-    for (let tries = 1; tooRoomy + 1 < fitting && next <= tightest; tries += 1) {
-      const stride = Math.max(1, 2 ** (tries - 3));
+    let lastMiss: Try | undefined;
+    for (let stride = 1; tooRoomy + 1 < fitting; stride *= 2) {
       applied = next;
       const overPx = tryRung(next);
       if (overPx > tolerancePx) {
         tooRoomy = next;
-        const thisTry = { size: sizeOf(next), overPx };
-        next = Math.min(Math.max(firstFitting(thisTry, lastTry), tooRoomy + stride), fitting - 1);
-        lastTry = thisTry;
+        const miss = { size: sizeOf(next), overPx };
+        next = Math.max(firstFitting(miss, lastMiss), tooRoomy + 1);
+        lastMiss = miss;
       } else {
         fitting = next;
-        next = Math.max(tooRoomy + 1, fitting - 2 * stride + 1);
+        next = lastMiss ? Math.floor((tooRoomy + fitting) / 2) : fitting - stride;
       }
+      next = Math.min(Math.max(next, tooRoomy + 1), fitting - 1);
     }
     if (fitting > tightest) return { rung: tightest, overflow: overflow(tightest) };
     if (applied !== fitting) apply(fitting);
@@ -75,14 +75,13 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
 
   /**
    * The roomiest rung that should fit if height follows size: in a straight line through two tries, or, after one, in
-   * proportion, and a fifth further down, because what is set small already does not shrink with the rest.
+   * proportion and a twentieth further, since lines break where they must and what is set small shrinks no more.
    */
   function firstFitting({ size, overPx }: Try, lastTry: Try | undefined): number {
     const heightPx = sheet.clientHeight;
-    const slope = lastTry
-      ? (lastTry.overPx - overPx) / (lastTry.size - size)
-      : (heightPx + overPx) / size / 1.2;
-    const target = slope > 0 ? size - overPx / slope : 0;
+    const slope = lastTry ? (lastTry.overPx - overPx) / (lastTry.size - size) : 0;
+    const inLine = slope > 0 ? size - overPx / slope : 0;
+    const target = lastTry ? inLine : size * (heightPx / (heightPx + overPx) - 0.05);
     const smaller = ladder.findIndex((_, index) => sizeOf(index) <= target);
     return smaller < 0 ? ladder.length - 1 : smaller;
   }

@@ -12,12 +12,12 @@ const TIGHTEST: FitStep = { typePt: 9, leading: 1.3, space: 0.55 };
  * a short one gains them in the same order.
  */
 export const FIT_LADDER: readonly FitStep[] = [
-  ...climb("typePt", ROOMIEST, NOMINAL_STEP.typePt, 6),
+  ...climb("typePt", ROOMIEST, NOMINAL_STEP.typePt, 3),
   ...climb("leading", { ...ROOMIEST, typePt: NOMINAL_STEP.typePt }, NOMINAL_STEP.leading, 1),
-  ...climb("space", { ...NOMINAL_STEP, space: ROOMIEST.space }, NOMINAL_STEP.space, 7),
-  ...climb("space", NOMINAL_STEP, TIGHTEST.space, 9),
-  ...climb("leading", { ...NOMINAL_STEP, space: TIGHTEST.space }, TIGHTEST.leading, 5),
-  ...climb("typePt", { ...TIGHTEST, typePt: NOMINAL_STEP.typePt }, TIGHTEST.typePt, 16),
+  ...climb("space", { ...NOMINAL_STEP, space: ROOMIEST.space }, NOMINAL_STEP.space, 4),
+  ...climb("space", NOMINAL_STEP, TIGHTEST.space, 5),
+  ...climb("leading", { ...NOMINAL_STEP, space: TIGHTEST.space }, TIGHTEST.leading, 3),
+  ...climb("typePt", { ...TIGHTEST, typePt: NOMINAL_STEP.typePt }, TIGHTEST.typePt, 8),
   TIGHTEST,
 ];
 
@@ -26,7 +26,7 @@ export const FIT_LADDER: readonly FitStep[] = [
  * it fits. The words of a full sheet times {@link sizeOf} its rung are 56,000 to 61,000 on the bundled briefs.
  */
 export function firstRungFor(words: number): number {
-  const size = 66_000 / Math.max(1, words);
+  const size = 60_000 / Math.max(1, words);
   const rung = FIT_LADDER.findIndex((step) => sizeOf(step) <= size);
   return rung < 0 ? FIT_LADDER.length - 1 : rung;
 }
