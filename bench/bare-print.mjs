@@ -6,7 +6,12 @@ import puppeteer from "puppeteer-core";
 
 const [browserFile, out, ...pages] = process.argv.slice(2);
 const { executablePath, env, args } = JSON.parse(await readFile(browserFile, "utf8"));
-const browser = await puppeteer.launch({ executablePath, args, env: { ...process.env, ...env }, headless: "shell" });
+const browser = await puppeteer.launch({
+  executablePath,
+  args,
+  env: { ...process.env, ...env },
+  headless: "shell",
+});
 for (const file of pages) {
   const page = await browser.newPage();
   await page.setContent(await readFile(file, "utf8"), { waitUntil: "load" });

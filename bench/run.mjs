@@ -55,7 +55,12 @@ async function benchWarm(browserFile, page) {
   await opened.value[Symbol.asyncDispose]();
 
   const one = await time(() => runBare(browserFile, [page]));
-  const many = await time(() => runBare(browserFile, Array.from({ length: WARM_ROUNDS + 1 }, () => page)));
+  const many = await time(() =>
+    runBare(
+      browserFile,
+      Array.from({ length: WARM_ROUNDS + 1 }, () => page),
+    ),
+  );
   report("warm: one more edition", ours / WARM_ROUNDS, (many - one) / WARM_ROUNDS);
 }
 
@@ -83,7 +88,9 @@ async function benchHtml() {
   const brief = path.join(root, "briefs", "deepseek.yaml");
   const times = [];
   for (let round = 0; round < COLD_ROUNDS; round += 1) {
-    times.push(await time(() => runBrief(brief, path.join(work, `html-${round}`), "html", "--audience", "all")));
+    times.push(
+      await time(() => runBrief(brief, path.join(work, `html-${round}`), "html", "--audience", "all")),
+    );
   }
   console.log(`| cold: one brief, HTML alone | ${milliseconds(median(times))} | – | – |`);
 }
@@ -106,7 +113,9 @@ function runBrief(input, out, format, ...more) {
 
 async function runBare(browserFile, pages) {
   const out = await mkdtemp(path.join(work, "bare-"));
-  await run(process.execPath, [path.join(root, "bench/bare-print.mjs"), browserFile, out, ...pages], { maxBuffer: 1e8 });
+  await run(process.execPath, [path.join(root, "bench/bare-print.mjs"), browserFile, out, ...pages], {
+    maxBuffer: 1e8,
+  });
 }
 
 /** Medians of two tasks timed in turns, so that what else the machine does falls on both. */
@@ -134,5 +143,7 @@ function milliseconds(value) {
 }
 
 function report(what, ours, theirs) {
-  console.log(`| ${what} | ${milliseconds(ours)} | ${milliseconds(theirs)} | ${(ours / theirs).toFixed(2)} |`);
+  console.log(
+    `| ${what} | ${milliseconds(ours)} | ${milliseconds(theirs)} | ${(ours / theirs).toFixed(2)} |`,
+  );
 }

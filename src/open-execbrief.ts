@@ -75,7 +75,8 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     check: builder.check,
     build: builder.build,
     buildAll: (inputs, order = {}, signal) =>
-      buildBriefs(builder, inputs, { order, jobs, ...(signal === undefined ? {} : { signal }) }),
+      // One more than is printed at once: it is composed while the others print.
+      buildBriefs(builder, inputs, { order, jobs: jobs + 1, ...(signal === undefined ? {} : { signal }) }),
     [Symbol.asyncDispose]: () => printer[Symbol.asyncDispose](),
   });
 }

@@ -20,6 +20,8 @@ export function browserFlags({
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
     "--hide-scrollbars",
+    // Frames that nobody sees are otherwise made by threads of their own, at a sixth of all the work.
+    "--disable-threaded-compositing",
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
     ...NO_NETWORK,

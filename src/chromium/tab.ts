@@ -91,6 +91,8 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
       }
       if (step) await call(applyFitStep, step);
       await call(settleContent);
+      // Pictures have no promise that is kept while nothing is painted, and scripts cannot listen; mostly one look is enough.
+      while (!(await call(hasAllPictures)));
     },
     async print() {
       const { data } = await session.send("Page.printToPDF", {
@@ -140,10 +142,11 @@ function closeOff(session: DevtoolsSession): Promise<unknown>[] {
   ];
 }
 
-/** Runs inside the page: lays it out, which asks for its fonts, and waits for them and for the pictures to be decoded. */
+/** Runs inside the page: lays it out, which asks for its fonts, and waits for them. */
 async function settleContent(): Promise<void> {
   document.documentElement.getBoundingClientRect();
   // Even when nothing is left to load, the promise waits for the next frame.
   if (document.fonts.status !== "loaded") await document.fonts.ready;
-  await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
 }
+
+const hasAllPictures = (): boolean => [...document.images].every((image) => image.complete);
