@@ -7,7 +7,10 @@ import { buildBrief, surroundingsOfProcess } from "../dist/index.js";
 
 const root = path.resolve(import.meta.dirname, "..");
 const found = await findBrowser({ surroundings: surroundingsOfProcess() });
-const { editions } = await buildBrief(path.join(root, "briefs/deepseek.yaml"), { folder: root, audiences: ["all"] });
+const { editions } = await buildBrief(path.join(root, "briefs/deepseek.yaml"), {
+  folder: root,
+  audiences: ["all"],
+});
 const html = editions[0]?.artifacts.find(({ format }) => format === "html");
 if (!found.ok || html === undefined) throw new Error("The bundled brief cannot be drawn.");
 

@@ -114,7 +114,6 @@ async function readAsReader(file: string) {
   });
   try {
     await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
-    // biome-ignore lint/performance/useDomNodeTextContent: what is not rendered does not reach a reader
     const visible = await page.evaluate(() => document.body.innerText);
     const missing = SENTINELS.filter(
       (sentinel) => !dense(visible).toLowerCase().includes(dense(sentinel).toLowerCase()),
