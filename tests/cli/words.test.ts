@@ -102,10 +102,10 @@ test.each([
 test.each([
   { file: ["output", "a.pdf"], shown: path.join("output", "a.pdf") },
   { file: [], shown: "." },
-  { file: ["..", "elsewhere"], shown: path.resolve("/work/elsewhere") },
+  { file: ["..", "elsewhere"], shown: path.resolve("/project/elsewhere") },
   { file: ["..name"], shown: "..name" },
 ])("$file is shown as a person would type it", ({ file, shown }) => {
-  expect(shownPath(path.resolve("/work/here"), path.resolve("/work/here", ...file))).toBe(shown);
+  expect(shownPath(path.resolve("/project/here"), path.resolve("/project/here", ...file))).toBe(shown);
 });
 
 test("the program starts with its parser and its colours alone, so that --version and --help are quick", () => {

@@ -1,18 +1,21 @@
 import { readdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
+import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTestExecbrief } from "../support/open-test-execbrief.ts";
-import { browserProcessesOf, profileFoldersOf } from "../support/processes.ts";
+import { browserProcessesOf } from "../support/processes.ts";
 import { randomBrief } from "../support/random-brief.ts";
 import { readPdf } from "../support/read-pdf.ts";
+import { testSurroundings } from "../support/surroundings.ts";
 
 /** `npm run test:soak` runs a thousand; every test run some. */
 const COUNT = import.meta.env.MODE === "soak" ? 1000 : 60;
 const SEED = 20250203;
 
 test(`${COUNT} random briefs are each one page or told to be too long`, async () => {
-  const foldersBefore = readdirSync(tmpdir()).length;
+  const tempFolder = await mkdtemp(path.join(tmpdir(), "execbrief-random-"));
   const briefs = fc.sample(randomBrief, { numRuns: COUNT, seed: SEED });
   const inputs = briefs.map((brief, index) => ({
     path: `random-${index}.json`,
@@ -20,7 +23,10 @@ test(`${COUNT} random briefs are each one page or told to be too long`, async ()
   }));
   const outcomes = { fits: 0, tooLong: 0 };
   {
-    await using execbrief = await openTestExecbrief({ isPrinting: true });
+    await using execbrief = await openTestExecbrief({
+      surroundings: testSurroundings({ tempFolder }),
+      isPrinting: true,
+    });
     for (const page of ["A4", "Letter"] as const) {
       const half = inputs.filter((_, index) => (index % 2 === 0) === (page === "A4"));
       for await (const result of execbrief.buildAll(half, { page, audiences: ["all"] })) {
@@ -47,7 +53,7 @@ test(`${COUNT} random briefs are each one page or told to be too long`, async ()
   expect(outcomes.fits + outcomes.tooLong).toBe(COUNT);
   expect(Math.min(outcomes.fits, outcomes.tooLong)).toBeGreaterThan(0);
 
-  expect(profileFoldersOf(process.pid)).toEqual([]);
+  expect(readdirSync(tempFolder)).toEqual([]);
   if (process.platform !== "win32") expect(browserProcessesOf(process.pid)).toEqual([]);
-  expect(readdirSync(tmpdir()).length).toBeLessThanOrEqual(foldersBefore + 5);
+  await rm(tempFolder, { recursive: true });
 }, 600_000);
