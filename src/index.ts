@@ -3,7 +3,9 @@
  * global state; faults come back as diagnostics, and what is opened is disposed of with `await using`.
  */
 
+export { decodeText } from "./brief/decode-text.ts";
 export { briefJsonSchema } from "./brief/json-schema.ts";
+export { FILE_MAX_BYTES } from "./brief/limits.ts";
 export type { ParsedBrief } from "./brief/parse-brief.ts";
 export { readBriefFile } from "./brief/read-brief-file.ts";
 export { type Brief, briefSchema } from "./brief/schema.ts";
@@ -34,3 +36,4 @@ export type { BriefInput } from "./project/build-briefs.ts";
 export type { Config } from "./project/config.ts";
 export { discoverBriefs } from "./project/discover-briefs.ts";
 export type { Project } from "./project/load-project.ts";
+export { slugOf } from "./project/slug.ts";

@@ -93,6 +93,7 @@ test.each([
   { title: "A good brief", name: "a-good-brief" },
   { title: "Ärger über 5 % / ../etc: „nein“", name: "ärger-über-5-etc-nein" },
   { title: "???", name: "brief" },
+  { title: "Con", name: "brief-con" },
   { title: "word ".repeat(40), name: Array(12).fill("word").join("-") },
   { title: "x".repeat(90), name: "x".repeat(60) },
 ])("the files of “$title” are named $name", ({ title, name }) => {
