@@ -11,7 +11,9 @@ export type FieldRole =
   /** The id of an entry of `sources`. */
   | "source-reference"
   /** An audience that an implication or question is for. */
-  | "audience-reference";
+  | "audience-reference"
+  /** The id of an entry of `caveats`. */
+  | "caveat-reference";
 
 /** The roles of the schema’s string fields. */
 export const fieldRoles = z.registry<{ role: FieldRole }>();

@@ -14,6 +14,7 @@ const markdownBlocks = (max: number) => text(max).register(fieldRoles, { role: "
 const day = z.iso.date();
 const identifier = z.stringFormat("identifier", IDENTIFIER).max(60);
 const sourceReference = identifier.clone().register(fieldRoles, { role: "source-reference" });
+const caveatReference = identifier.clone().register(fieldRoles, { role: "caveat-reference" });
 const audienceReference = identifier.clone().register(fieldRoles, { role: "audience-reference" });
 
 const sourceIds = z
@@ -35,6 +36,27 @@ export const LIKELIHOODS = [
 /** How firmly the evidence supports a statement. */
 export const CONFIDENCES = ["low", "moderate", "high"] as const;
 
+/** How a chart may be drawn. */
+export const CHART_TYPES = ["bar", "grouped-bar", "line", "slope", "dot-range"] as const;
+/** The most points of a series that stay readable in half a sheet’s width. */
+export const CHART_POINTS_MAX = 24;
+
+const csvFile = plain(300).meta({
+  description: "CSV file (RFC 4180) in the brief’s folder, with a header line, instead of `data`.",
+  examples: ["loss.csv"],
+});
+
+const trend = z.strictObject({
+  label: plain(80).meta({ description: "What the small line shows, and from when to when." }),
+  values: z
+    .array(z.number())
+    .min(2)
+    .max(CHART_POINTS_MAX)
+    .optional()
+    .meta({ description: "The numbers, in order of time." }),
+  csv: csvFile.optional(),
+});
+
 const figure = z.strictObject({
   value: plain(14).meta({
     description:
@@ -42,6 +64,10 @@ const figure = z.strictObject({
     examples: ["−17%", "$589 bn"],
   }),
   label: plain(80).meta({ description: "What the number measures, in a few words." }),
+  trend: trend.optional().meta({ description: "A small line beside the number: how it came to be." }),
+  caveat: caveatReference
+    .optional()
+    .meta({ description: "Id of the caveat to read with this number.", examples: ["price-tag"] }),
   sources: sourceIds,
 });
 
@@ -60,6 +86,39 @@ const quote = z.strictObject({
   sources: sourceIds,
 });
 
+const chartPoint = z.strictObject({
+  label: plain(60).meta({
+    description: "What is measured, or when: a day (2025-01-27), month or year on a line.",
+  }),
+  value: z.number().meta({ description: "The number." }),
+  series: plain(40).optional().meta({ description: "Which group, line or moment the point belongs to." }),
+  low: z.number().optional().meta({ description: "Lower end of an estimate’s interval." }),
+  high: z.number().optional().meta({ description: "Upper end of an estimate’s interval." }),
+  sources: sourceIds.optional(),
+});
+
+const chart = z.strictObject({
+  type: z.enum(CHART_TYPES).meta({
+    description:
+      "`bar` compares, `grouped-bar` compares groups, `line` shows time, `slope` two moments, `dot-range` estimates with an interval.",
+  }),
+  title: plain(90).meta({ description: "What is plotted, with place and time." }),
+  unit: plain(20)
+    .optional()
+    .meta({ description: "Unit of the numbers.", examples: ["%", "$ bn"] }),
+  data: z.array(chartPoint).min(1).max(96).optional().meta({ description: "The points." }),
+  csv: csvFile.optional(),
+  axisStart: z.number().optional().meta({
+    description: "Where the value axis starts; left out, at a round number. Bars always start at zero.",
+  }),
+  highlight: plain(60).optional().meta({ description: "Label or series to set off from the others." }),
+  alt: plain(400).optional().meta({
+    description: "What the chart shows, in words; written from the data when left out.",
+  }),
+  caveat: caveatReference.optional().meta({ description: "Id of the caveat to read with this chart." }),
+  sources: sourceIds.optional(),
+});
+
 const event = z.strictObject({
   summary: markdownBlocks(2500).meta({
     description: "What happened. In paragraphs, with lists where they help.",
@@ -69,6 +128,7 @@ const event = z.strictObject({
     .max(FIGURES_MAX)
     .default([])
     .meta({ description: "Numbers shown large, in order." }),
+  chart: chart.optional().meta({ description: "A small plot of data." }),
   timeline: z.array(timelineEntry).max(10).default([]).meta({ description: "Dated steps, in order." }),
   quotes: z
     .array(quote)
@@ -78,6 +138,10 @@ const event = z.strictObject({
 });
 
 const caveat = z.strictObject({
+  id: identifier.optional().meta({
+    description: "Short name by which a figure or the chart points to this caveat.",
+    examples: ["price-tag"],
+  }),
   claim: markdown(300).meta({ description: "What others say." }),
   caveat: markdown(700).meta({ description: "Why the claim must be read with care." }),
   confidence: z.enum(CONFIDENCES).meta({
@@ -108,6 +172,7 @@ const question = z.strictObject({
     .optional()
     .meta({ description: "Who should answer.", examples: ["CFO"] }),
   by: day.optional().meta({ description: "When the answer is due." }),
+  answer: markdown(400).optional().meta({ description: "What came back, once it is known." }),
 });
 
 const decision = z.strictObject({
@@ -146,6 +211,21 @@ const source = z.strictObject({
     .stringFormat("grade", /^[A-F][1-6]$/)
     .optional()
     .meta({ description: "Admiralty grade: reliability A to F and credibility 1 to 6.", examples: ["B2"] }),
+});
+
+const exception = z.strictObject({
+  rule: identifier.meta({
+    description: "Code of the finding that is accepted.",
+    examples: ["sentence-long"],
+  }),
+  field: plain(120).meta({
+    description: "Where it is accepted: the way to a field.",
+    examples: ["caveats[0].caveat", "event.summary"],
+  }),
+  text: plain(200)
+    .optional()
+    .meta({ description: "Words that the finding must stand at, to accept no other." }),
+  reason: plain(300).meta({ description: "Why it is accepted; kept for the next editor." }),
 });
 
 const author = z.strictObject({
@@ -202,6 +282,18 @@ export const briefSchema = z
       .max(40)
       .default([])
       .meta({ description: "Documents that the statements rest on; each is cited somewhere." }),
+    previous: plain(300)
+      .optional()
+      .meta({
+        description:
+          "The edition before this one, a file in the brief’s folder; the page then says what changed.",
+        examples: ["deepseek-2025-01-28.yaml"],
+      }),
+    exceptions: z
+      .array(exception)
+      .max(40)
+      .default([])
+      .meta({ description: "Editorial findings that are accepted, each for one place, with a reason." }),
   })
   .meta({ title: "Execbrief brief", description: "One event as an executive brief." });
 
@@ -209,3 +301,4 @@ export const briefSchema = z
 export type Brief = z.infer<typeof briefSchema>;
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Likelihood = (typeof LIKELIHOODS)[number];
+export type ChartType = (typeof CHART_TYPES)[number];

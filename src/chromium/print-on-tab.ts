@@ -21,7 +21,7 @@ export async function printOnTab(
   const blank = await findBlank(tab, result.facts, browserPath);
   if (blank) return failure([blank]);
   const { bytes, facts, rung } = result;
-  return success({ kind: "printed", bytes, pages: facts.pages, rung });
+  return success({ kind: "printed", bytes, pages: facts.pages, rung, views: [] });
 }
 
 type Attempt =

@@ -39,11 +39,13 @@ function citedInReadingOrder({
   return [
     ...citedIn(bottomLine, event.summary),
     ...event.figures.flatMap(({ sources }) => sources),
+    ...(event.chart?.sources ?? []),
+    ...(event.chart?.data ?? []).flatMap(({ sources }) => sources ?? []),
     ...event.timeline.flatMap(({ text, sources }) => [...citedIn(text), ...sources]),
     ...event.quotes.flatMap(({ text, sources }) => [...citedIn(text), ...sources]),
     ...caveats.flatMap(({ claim, caveat, sources }) => [...citedIn(claim, caveat), ...sources]),
     ...implications.flatMap(({ text }) => citedIn(text)),
-    ...questions.flatMap(({ question, why }) => citedIn(question, why)),
+    ...questions.flatMap(({ question, why, answer }) => citedIn(question, why, answer)),
     ...citedIn(decision?.ask, ...(decision?.options ?? []).map(({ text }) => text), decision?.recommendation),
   ];
 }

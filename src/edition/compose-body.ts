@@ -1,10 +1,12 @@
 import { type Brief, CONFIDENCES, LIKELIHOODS } from "../brief/schema.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Field, ReadingContext } from "./compose-edition.ts";
-import type { Citation, Day, Decision, Edition, RichText } from "./edition.ts";
+import type { CaveatMark, Citation, Day, Decision, Edition, RichText } from "./edition.ts";
+import { fillLabel } from "./fill-label.ts";
 import { formatDay } from "./format-day.ts";
 import { grade } from "./grade.ts";
 import { labelAudience } from "./label-audience.ts";
+import type { Labels } from "./labels.ts";
 import { blockMarkdown, lineMarkdown, type ProseContext } from "./markdown.ts";
 import { printable } from "./printable.ts";
 
@@ -14,6 +16,7 @@ export type Body = Pick<
   | "bottomLine"
   | "summary"
   | "figures"
+  | "chart"
   | "timeline"
   | "quotes"
   | "caveats"
@@ -37,16 +40,20 @@ export function composeBody(selected: Brief, desk: Desk): { body: Body; warnings
   const { event, decision } = selected;
   const write = proseWriter(desk);
   const citations = (ids: readonly string[]) => ids.flatMap((id) => desk.cite(id) ?? []);
+  const markOf = caveatMarks(selected, context.labels);
   const day = (iso: string | undefined) => (iso === undefined ? null : formatDay(iso, lang));
 
   const body: Body = {
     bottomLine: write.line(selected.bottomLine, ["bottomLine"]),
     summary: write.blocks(event.summary, ["event", "summary"]),
-    figures: event.figures.map(({ value, label, sources }) => ({
+    figures: event.figures.map(({ value, label, caveat, sources }) => ({
       value: printable(value),
       label: printable(label),
+      trend: null,
+      caveat: markOf(caveat),
       citations: citations(sources),
     })),
+    chart: null,
     timeline: event.timeline.map(({ date, text, sources }, index) => ({
       date: formatDay(date, lang),
       text: write.line(text, ["event", "timeline", index, "text"]),
@@ -60,6 +67,7 @@ export function composeBody(selected: Brief, desk: Desk): { body: Body; warnings
     })),
     caveats: selected.caveats.map(({ claim, caveat, confidence, likelihood, sources }, index) => ({
       number: index + 1,
+      anchor: caveatAnchor(index),
       claim: write.line(claim, ["caveats", index, "claim"]),
       caveat: write.line(caveat, ["caveats", index, "caveat"]),
       confidence: grade(confidence, CONFIDENCES, context.labels.confidence.levels),
@@ -84,6 +92,7 @@ export function composeBody(selected: Brief, desk: Desk): { body: Body; warnings
         audiences: (question.audiences ?? []).map((id) => labelAudience(id, context)),
         owner: plain(question.owner),
         by: day(question.by),
+        answer: write.lineOrNull(question.answer, [...field, "answer"]),
       };
     }),
     decision: decision === undefined ? null : composeDecision(decision, write, day(decision.by)),
@@ -97,16 +106,34 @@ export function textsOf({ decision, ...body }: Body): string[] {
     body.bottomLine.text,
     body.summary.text,
     ...body.figures.flatMap(({ value, label }) => [value, label]),
+    body.chart?.title ?? "",
     ...body.timeline.map(({ text }) => text.text),
     ...body.quotes.flatMap(({ text, by }) => [text.text, by]),
     ...body.caveats.flatMap(({ claim, caveat }) => [claim.text, caveat.text]),
     ...body.implications.map(({ text }) => text.text),
-    ...body.questions.flatMap(({ question, why, owner }) => [question.text, why?.text ?? "", owner ?? ""]),
+    ...body.questions.flatMap(({ question, why, owner, answer }) => [
+      question.text,
+      why?.text ?? "",
+      owner ?? "",
+      answer?.text ?? "",
+    ]),
     decision?.ask.text ?? "",
     ...(decision?.options ?? []).flatMap(({ label, text }) => [label, text.text]),
     decision?.recommendation?.text ?? "",
   ];
 }
+
+/** The marks by which numbers point to their caveats. */
+function caveatMarks({ caveats }: Brief, labels: Labels): (id: string | undefined) => CaveatMark | null {
+  return (id) => {
+    const index = id === undefined ? -1 : caveats.findIndex((caveat) => caveat.id === id);
+    if (index === -1) return null;
+    const label = fillLabel(labels.fields.caveatMark, { number: String(index + 1) });
+    return { number: index + 1, anchor: caveatAnchor(index), label };
+  };
+}
+
+const caveatAnchor = (index: number): string => `caveat-${index + 1}`;
 
 interface ProseWriter {
   readonly line: (markdown: string, field: Field) => RichText;

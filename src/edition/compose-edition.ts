@@ -4,6 +4,7 @@ import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Asset } from "./asset.ts";
 import { numberSources } from "./citations.ts";
 import { composeBody, textsOf } from "./compose-body.ts";
+import type { DataTable } from "./data-table.ts";
 import type { Author, Edition, Organisation } from "./edition.ts";
 import { formatDay } from "./format-day.ts";
 import { labelAudience } from "./label-audience.ts";
@@ -24,6 +25,10 @@ export interface ReadingContext {
   readonly organisation: Organisation | null;
   /** Images of the summary by their path as written. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** Tables of charts and trends by the path of their CSV file as written. */
+  readonly tables: ReadonlyMap<string, DataTable>;
+  /** The edition before this one; null where the brief names none. */
+  readonly previous: Brief | null;
   /** Where a field, such as `["caveats", 0, "claim"]`, stands in the brief file. */
   readonly locate?: ((field: Field) => Place | undefined) | undefined;
 }
@@ -54,6 +59,7 @@ export function composeEdition(brief: Brief, context: ReadingContext): Outcome<E
     classification: brief.classification === undefined ? null : printable(brief.classification),
     readingTime: readingTime(textsOf(body), lang, context.labels),
     ...body,
+    changes: null,
     sources,
     labels: context.labels,
   };

@@ -16,12 +16,15 @@ export interface Edition {
   readonly readingTime: ReadingTime;
   readonly summary: RichText;
   readonly figures: readonly Figure[];
+  readonly chart: Chart | null;
   readonly timeline: readonly TimelineEntry[];
   readonly quotes: readonly Quote[];
   readonly caveats: readonly Caveat[];
   readonly implications: readonly Implication[];
   readonly questions: readonly Question[];
   readonly decision: Decision | null;
+  /** What a reader of the edition before this one must know; null where the brief names none. */
+  readonly changes: Changes | null;
   /** The sources this edition cites, numbered by first appearance. */
   readonly sources: readonly Source[];
   readonly labels: Labels;
@@ -77,10 +80,46 @@ export interface Citation {
   readonly label: string;
 }
 
+/** A reference from a number to the caveat that must be read with it. */
+export interface CaveatMark {
+  readonly number: number;
+  /** Fragment of the caveat on the page, without `#`. */
+  readonly anchor: string;
+  /** In words: “Caveat 2”. */
+  readonly label: string;
+}
+
 export interface Figure {
   readonly value: string;
   readonly label: string;
+  readonly trend: Trend | null;
+  readonly caveat: CaveatMark | null;
   readonly citations: readonly Citation[];
+}
+
+/** A small line beside a figure. */
+export interface Trend {
+  readonly label: string;
+  /** `html` is the drawing, an SVG; `text` says in words what it shows. */
+  readonly drawing: RichText;
+}
+
+/** A small plot of the brief’s data, drawn once for every format. */
+export interface Chart {
+  readonly title: string;
+  readonly unit: string | null;
+  /** `html` is the drawing, an SVG that the style sheet colours; `text` says in words what it shows. */
+  readonly drawing: RichText;
+  /** The same data for readers who cannot see the drawing. */
+  readonly table: ChartTable;
+  readonly caveat: CaveatMark | null;
+  readonly citations: readonly Citation[];
+}
+
+export interface ChartTable {
+  /** Heads of the columns; the first is that of the labels. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly label: string; readonly cells: readonly string[] }[];
 }
 
 export interface TimelineEntry {
@@ -106,6 +145,8 @@ export interface Grade<Level extends string> {
 
 export interface Caveat {
   readonly number: number;
+  /** Fragment of the caveat on the page, without `#`. */
+  readonly anchor: string;
   readonly claim: RichText;
   readonly caveat: RichText;
   readonly confidence: Grade<Confidence>;
@@ -125,6 +166,8 @@ export interface Question {
   readonly audiences: readonly Audience[];
   readonly owner: string | null;
   readonly by: Day | null;
+  /** What came back; null while the question is open. */
+  readonly answer: RichText | null;
 }
 
 export interface Decision {
@@ -147,3 +190,27 @@ export interface Source {
   readonly accessed: Day | null;
   readonly grade: string | null;
 }
+
+/** What changed since the edition before this one. */
+export interface Changes {
+  /** Date of the edition before. */
+  readonly since: Day;
+  readonly items: readonly Change[];
+}
+
+/** One change, in the words of a careful colleague. */
+export interface Change {
+  /** What kind of thing changed, for style sheets. */
+  readonly kind: ChangeKind;
+  readonly text: string;
+}
+
+/** The kinds of changes, most important first. */
+export type ChangeKind =
+  | "caveat"
+  | "figure"
+  | "confidence"
+  | "likelihood"
+  | "question"
+  | "decision"
+  | "message";

@@ -21,6 +21,7 @@ export const labelsSchema = z.strictObject({
   sections: z.strictObject({
     bottomLine: words,
     figures: words,
+    changes: wordsWith("date").meta({ description: "With {date}, the day of the edition before." }),
     event: words,
     timeline: words,
     quotes: words,
@@ -45,6 +46,10 @@ export const labelsSchema = z.strictObject({
     recommendation: words,
     accessed: words.meta({ description: "Before the day on which a source was read." }),
     grade: words,
+    answer: words.meta({ description: "Before what came back to a question." }),
+    caveatMark: wordsWith("number").meta({
+      description: "With {number}; beside a number that a caveat bounds.",
+    }),
     source: wordsWith("number", "title").meta({
       description: "With {number} and {title}; read aloud at a citation.",
     }),

@@ -1,4 +1,5 @@
 import type { Outcome } from "../diagnostics/outcome.ts";
+import type { Medium, PageView } from "./page-view.ts";
 
 /** A sheet of paper. */
 export interface PageSize {
@@ -34,6 +35,8 @@ export interface PrintJob {
   readonly firstRung: number;
   /** The number of sheets that the document may fill. */
   readonly maxPages: number;
+  /** How the page is looked at once it is printed, for the preflight. */
+  readonly media?: readonly Medium[];
 }
 
 /** What came of a print job whose browser worked. */
@@ -44,6 +47,8 @@ export type PrintResult =
       readonly pages: number;
       /** Index in the ladder of the rung used. */
       readonly rung: number;
+      /** What a reader sees, one view a medium that the job asked for. */
+      readonly views: readonly PageView[];
     }
   | { readonly kind: "overflow"; readonly overflow: Overflow };
 

@@ -105,6 +105,8 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
       audienceLabels: audienceLabels(project, labels.value.audiences, locale),
       organisation: project.organisation,
       assets: images,
+      tables: new Map(),
+      previous: null,
       locate,
     };
     const request = {

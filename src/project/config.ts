@@ -13,6 +13,20 @@ const audienceSchema = z.strictObject({
     .meta({ description: "The audience’s name on the page; one text, or one a locale." }),
 });
 
+/** What the editorial check of a project asks for. */
+const editorialSchema = z.strictObject({
+  rules: z
+    .record(z.string(), z.enum(["off", "info", "warning", "error"]))
+    .default({})
+    .meta({ description: "Severity of single rules by their code, or `off`." }),
+  sourceMaxAgeMonths: z
+    .int()
+    .min(1)
+    .max(600)
+    .default(18)
+    .meta({ description: "Age, at the date of the brief, from which a source is stale." }),
+});
+
 /** What brief.config.yaml may say; the command line overrides it. */
 export const configSchema = z.strictObject({
   template: z.string().min(1).default("executive").meta({ description: "Template set." }),
@@ -48,6 +62,7 @@ export const configSchema = z.strictObject({
     )
     .default({})
     .meta({ description: "Audiences besides c-level and marketing." }),
+  editorial: editorialSchema.prefault({}).meta({ description: "What the editorial check asks for." }),
 });
 
 export type Config = z.infer<typeof configSchema>;

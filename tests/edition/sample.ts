@@ -39,6 +39,8 @@ export function reader(parts: Partial<ReadingContext> = {}): ReadingContext {
     audienceLabels: new Map(),
     organisation: null,
     assets: new Map(),
+    tables: new Map(),
+    previous: null,
     ...parts,
   };
 }

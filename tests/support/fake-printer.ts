@@ -24,7 +24,7 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       const pages = pagesAt(job.ladder[rung]);
       if (pages <= job.maxPages) {
         const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
-        return success({ kind: "printed", bytes, pages, rung });
+        return success({ kind: "printed", bytes, pages, rung, views: [] });
       }
       const wordsToCut = Math.ceil(words - capacityOf(job.ladder.at(-1)) * job.maxPages);
       const lines = Math.ceil(wordsToCut / 12);

@@ -1,11 +1,17 @@
 import { briefCatalogue } from "./brief.ts";
+import { changesCatalogue } from "./changes.ts";
+import { chartCatalogue } from "./chart.ts";
 import { chromiumCatalogue } from "./chromium.ts";
 import { editionCatalogue } from "./edition.ts";
 import type { CatalogueEntry } from "./entry.ts";
+import { evidenceCatalogue } from "./evidence.ts";
 import { fileCatalogue } from "./file.ts";
+import { linkCatalogue } from "./link.ts";
 import { pageCatalogue } from "./page.ts";
+import { preflightCatalogue } from "./preflight.ts";
 import { projectCatalogue } from "./project.ts";
 import { referenceCatalogue } from "./reference.ts";
+import { styleCatalogue } from "./style.ts";
 import { syntaxCatalogue } from "./syntax.ts";
 import { templateCatalogue } from "./template.ts";
 import { usageCatalogue } from "./usage.ts";
@@ -22,6 +28,12 @@ export const catalogue = {
   ...chromiumCatalogue,
   ...projectCatalogue,
   ...usageCatalogue,
+  ...styleCatalogue,
+  ...preflightCatalogue,
+  ...linkCatalogue,
+  ...evidenceCatalogue,
+  ...chartCatalogue,
+  ...changesCatalogue,
 };
 
 /** A permanent name of a kind of finding. */

@@ -1,0 +1,2 @@
+/** Findings on what changed since an earlier edition. */
+export const changesCatalogue = {} as const;

@@ -1,0 +1,2 @@
+/** Findings on charts and their data. */
+export const chartCatalogue = {} as const;

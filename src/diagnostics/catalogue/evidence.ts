@@ -1,0 +1,2 @@
+/** Findings on whether what a brief says rests on what it cites. */
+export const evidenceCatalogue = {} as const;

@@ -1,0 +1,2 @@
+/** Findings on how a brief is written. */
+export const styleCatalogue = {} as const;

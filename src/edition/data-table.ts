@@ -1,0 +1,11 @@
+/** A table beside a brief: the header’s names, and each row’s cells by those names, with its line in the file. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly DataRow[];
+}
+
+export interface DataRow {
+  /** Line of the file, from 1. */
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
