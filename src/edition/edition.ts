@@ -195,6 +195,8 @@ export interface Source {
 export interface Changes {
   /** Date of the edition before. */
   readonly since: Day;
+  /** Heading with that date: “What changed since 28 January 2025”. */
+  readonly title: string;
   readonly items: readonly Change[];
 }
 

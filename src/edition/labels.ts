@@ -23,6 +23,7 @@ export const labelsSchema = z.strictObject({
     figures: words,
     changes: wordsWith("date").meta({ description: "With {date}, the day of the edition before." }),
     event: words,
+    chart: words,
     timeline: words,
     quotes: words,
     caveats: words,
@@ -46,6 +47,7 @@ export const labelsSchema = z.strictObject({
     recommendation: words,
     accessed: words.meta({ description: "Before the day on which a source was read." }),
     grade: words,
+    data: words.meta({ description: "What opens a chart’s numbers as a table." }),
     answer: words.meta({ description: "Before what came back to a question." }),
     caveatMark: wordsWith("number").meta({
       description: "With {number}; beside a number that a caveat bounds.",
