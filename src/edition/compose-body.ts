@@ -67,6 +67,7 @@ export function composeBody(selected: Brief, desk: Desk): { body: Body; warnings
     })),
     caveats: selected.caveats.map(({ claim, caveat, confidence, likelihood, sources }, index) => ({
       number: index + 1,
+      label: caveatLabel(index, context.labels),
       anchor: caveatAnchor(index),
       claim: write.line(claim, ["caveats", index, "claim"]),
       caveat: write.line(caveat, ["caveats", index, "caveat"]),
@@ -128,10 +129,12 @@ function caveatMarks({ caveats }: Brief, labels: Labels): (id: string | undefine
   return (id) => {
     const index = id === undefined ? -1 : caveats.findIndex((caveat) => caveat.id === id);
     if (index === -1) return null;
-    const label = fillLabel(labels.fields.caveatMark, { number: String(index + 1) });
-    return { number: index + 1, anchor: caveatAnchor(index), label };
+    return { number: index + 1, anchor: caveatAnchor(index), label: caveatLabel(index, labels) };
   };
 }
+
+const caveatLabel = (index: number, labels: Labels): string =>
+  fillLabel(labels.fields.caveatMark, { number: String(index + 1) });
 
 const caveatAnchor = (index: number): string => `caveat-${index + 1}`;
 

@@ -145,6 +145,8 @@ export interface Grade<Level extends string> {
 
 export interface Caveat {
   readonly number: number;
+  /** What other parts call it: “Caveat 2”. */
+  readonly label: string;
   /** Fragment of the caveat on the page, without `#`. */
   readonly anchor: string;
   readonly claim: RichText;
