@@ -2,6 +2,7 @@ import { safeParse, type z } from "zod";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
 import { checkAudiences } from "./check-audiences.ts";
+import { checkCaveats } from "./check-caveats.ts";
 import { checkCharacters } from "./check-characters.ts";
 import { checkHabits } from "./check-habits.ts";
 import { checkKeys } from "./check-keys.ts";
@@ -47,6 +48,7 @@ export function parseBrief(
     ...issues.map((issue) => explainIssue(issue, context)),
     ...checkCharacters(texts, positions.locateText),
     ...checkReferences(keys.value, texts, positions),
+    ...checkCaveats(keys.value, texts, positions),
     ...checkAudiences(keys.value, texts, knownAudiences, positions),
     ...(parsed.success ? checkHabits(parsed.data, positions) : []),
   ].sort(byPlace);
