@@ -36,6 +36,64 @@ const prose = (min: number, max: number, limit: number) =>
 const list = <T>(item: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
   fc.array(item, { minLength, maxLength });
 
+const number = fc.oneof(
+  fc.integer({ min: -1000, max: 1000 }),
+  fc.double({ min: -1e7, max: 1e7, noNaN: true }).map((value) => Number(value.toPrecision(4))),
+);
+
+const labels = (min: number, max: number) =>
+  fc.uniqueArray(text(1, 4, 50), { minLength: min, maxLength: max, selector: (label) => label });
+
+const grouped = (type: "grouped-bar" | "slope", seriesMin: number, seriesMax: number) =>
+  fc
+    .tuple(labels(1, 6), labels(seriesMin, seriesMax), fc.array(number, { minLength: 24, maxLength: 24 }))
+    .map(([rows, series, values]) => ({
+      type,
+      data: rows.flatMap((label, row) =>
+        series.map((name, column) => ({
+          label,
+          series: name.slice(0, 40),
+          value: values[row * 4 + column] ?? 0,
+        })),
+      ),
+    }));
+
+const chart = fc
+  .oneof(
+    fc.tuple(labels(1, 24), fc.array(number, { minLength: 24, maxLength: 24 })).map(([rows, values]) => ({
+      type: "bar",
+      data: rows.map((label, row) => ({ label, value: values[row] ?? 0 })),
+    })),
+    grouped("grouped-bar", 2, 4),
+    grouped("slope", 2, 2),
+    fc
+      .tuple(
+        fc.uniqueArray(day, { minLength: 2, maxLength: 24 }),
+        fc.array(number, { minLength: 24, maxLength: 24 }),
+      )
+      .map(([days, values]) => ({
+        type: "line",
+        data: days.sort().map((label, row) => ({ label, value: values[row] ?? 0 })),
+      })),
+    fc.tuple(labels(1, 8), fc.array(number, { minLength: 8, maxLength: 8 })).map(([rows, values]) => ({
+      type: "dot-range",
+      data: rows.map((label, row) => {
+        const value = values[row] ?? 0;
+        return { label, value, low: value - Math.abs(value) / 4, high: value + Math.abs(value) / 2 };
+      }),
+    })),
+  )
+  .chain((plot) =>
+    fc
+      .record(
+        { title: text(2, 8, 80), unit: fc.constantFrom("%", "$ bn", "kg") },
+        { requiredKeys: ["title"] },
+      )
+      .map((words) => ({ ...plot, ...words, sources: ["first"] })),
+  );
+
+const trend = fc.record({ label: text(2, 8, 70), values: list(number, 2, 24) });
+
 /**
  * Briefs that obey the schema but nothing else: from a few words to far too many, in many scripts, with words longer
  * than a line and everything that markup could trip over.
@@ -54,7 +112,15 @@ export const randomBrief = fc
         list(prose(5, 30, 400), 2, 5).map((items) => items.join("\n\n")),
         list(prose(3, 12, 200), 2, 6).map((items) => items.map((item) => `- ${item}`).join("\n")),
       ),
-      figures: list(fc.record({ value: text(1, 1, 14), label: text(2, 8, 70), sources }), 0, 6),
+      figures: list(
+        fc.record(
+          { value: text(1, 1, 14), label: text(2, 8, 70), sources, trend, caveat: fc.constant("caveat-0") },
+          { requiredKeys: ["value", "label", "sources"] },
+        ),
+        0,
+        6,
+      ),
+      chart: fc.option(chart, { nil: undefined }),
       timeline: list(fc.record({ date: day, text: prose(3, 15, 250), sources }), 0, 5),
       quotes: list(fc.record({ text: prose(5, 30, 350), by: text(1, 3, 70), sources }), 0, 2),
     }),
@@ -71,11 +137,17 @@ export const randomBrief = fc
       ),
       1,
       8,
-    ),
+    ).map((caveats) => caveats.map((caveat, index) => ({ id: `caveat-${index}`, ...caveat }))),
     implications: list(fc.record({ audience, text: prose(5, 35, 600) }), 0, 8),
     questions: list(
       fc.record(
-        { question: prose(4, 20, 280), why: prose(4, 20, 350), owner: text(1, 3, 70), by: day },
+        {
+          question: prose(4, 20, 280),
+          why: prose(4, 20, 350),
+          owner: text(1, 3, 70),
+          by: day,
+          answer: prose(3, 20, 350),
+        },
         { requiredKeys: ["question"] },
       ),
       1,
