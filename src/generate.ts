@@ -49,13 +49,13 @@ export async function generateEdition(
     return { audience, artifacts: [], diagnostics: [...edition.diagnostics, ...page.diagnostics] };
 
   const pdf = request.formats.includes("pdf")
-    ? await toPdf(page.value, request.name, workshop.printer, signal)
+    ? await toPdf(page.value, request.name, workshop.printer, { signal })
     : undefined;
-  const fit = pdf?.ok ? pdf.value.fit : null;
+  const fit = pdf?.ok ? pdf.value.artifact.fit : null;
   const html = request.formats.includes("html") ? toHtml(page.value, request.name, fit) : undefined;
   return {
     audience,
-    artifacts: [...(pdf?.ok ? [pdf.value] : []), ...(html === undefined ? [] : [html])],
+    artifacts: [...(pdf?.ok ? [pdf.value.artifact] : []), ...(html === undefined ? [] : [html])],
     diagnostics: [...edition.diagnostics, ...(pdf?.diagnostics ?? [])],
   };
 }

@@ -1,10 +1,12 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome } from "../diagnostics/outcome.ts";
-import type { PdfPrinter, PrintJob, PrintResult } from "../formats/pdf-printer.ts";
+import type { PdfPrinter } from "../formats/pdf-printer.ts";
 import type { BrowserChoice, BrowserEvent } from "./browser-choice.ts";
+import { lookOnTab } from "./look-on-tab.ts";
 import { printOnTab } from "./print-on-tab.ts";
 import { type SupervisedBrowser, superviseBrowser } from "./supervise-browser.ts";
 import type { Surroundings } from "./surroundings.ts";
+import type { Tab } from "./tab.ts";
 import { takeTurns } from "./take-turns.ts";
 import { TargetGone } from "./target-gone.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -45,13 +47,18 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
   const inTurn = takeTurns(tabs);
   const disposal = new AbortController();
 
+  const doInTurn = <Value>(task: TabTask<Value>, signal: AbortSignal | undefined) =>
+    inTurn(() => {
+      const cancelled = AbortSignal.any([disposal.signal, ...(signal ? [signal] : [])]);
+      return doSupervised({ supervised, task, cancelled, deadlineMs, onEvent });
+    });
+
   return {
     warmUp: supervised.start,
     print: (job, signal) =>
-      inTurn(() => {
-        const cancelled = AbortSignal.any([disposal.signal, ...(signal ? [signal] : [])]);
-        return printSupervised({ supervised, job, cancelled, deadlineMs, onEvent });
-      }),
+      doInTurn({ isTabReusable: true, run: (tab, path) => printOnTab(tab, job, path) }, signal),
+    // The policy of a finished page stays in force in its tab, and would forbid the style of the next.
+    look: (job, signal) => doInTurn({ isTabReusable: false, run: (tab) => lookOnTab(tab, job) }, signal),
     describe() {
       const running = supervised.current();
       if (!running) return undefined;
@@ -65,24 +72,31 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
   };
 }
 
-interface SupervisedJob {
+/** What is done with a tab. */
+interface TabTask<Value> {
+  /** Whether the tab is as good as before when the task has ended well. */
+  readonly isTabReusable: boolean;
+  readonly run: (tab: Tab, browserPath: string) => Promise<Outcome<Value>>;
+}
+
+interface SupervisedTask<Value> {
   readonly supervised: SupervisedBrowser;
-  readonly job: PrintJob;
+  readonly task: TabTask<Value>;
   readonly cancelled: AbortSignal;
   readonly deadlineMs: number;
   readonly onEvent: ((event: BrowserEvent) => void) | undefined;
 }
 
-/** Prints one job under one deadline; a job whose browser or tab crashed is tried once more. */
-async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<PrintResult>> {
-  const { supervised, cancelled, deadlineMs, onEvent } = supervisedJob;
+/** Does one task under one deadline; a task whose browser or tab crashed is tried once more. */
+async function doSupervised<Value>(supervisedTask: SupervisedTask<Value>): Promise<Outcome<Value>> {
+  const { supervised, cancelled, deadlineMs, onEvent } = supervisedTask;
   const deadline = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([cancelled, deadline]);
   try {
-    const first = await printOnce(supervisedJob, signal);
+    const first = await doOnce(supervisedTask, signal);
     if ("outcome" in first) return first.outcome;
     onEvent?.({ kind: "restarted", reason: first.crash.message });
-    const second = await printOnce(supervisedJob, signal);
+    const second = await doOnce(supervisedTask, signal);
     if ("outcome" in second) return second.outcome;
     return failure([diagnose("browser-crashed", { path: supervised.path(), reason: second.crash.message })]);
   } catch (error) {
@@ -92,20 +106,23 @@ async function printSupervised(supervisedJob: SupervisedJob): Promise<Outcome<Pr
   }
 }
 
-type Attempt = { readonly outcome: Outcome<PrintResult> } | { readonly crash: TargetGone };
+type Attempt<Value> = { readonly outcome: Outcome<Value> } | { readonly crash: TargetGone };
 
-async function printOnce({ supervised, job }: SupervisedJob, signal: AbortSignal): Promise<Attempt> {
+async function doOnce<Value>(
+  { supervised, task }: SupervisedTask<Value>,
+  signal: AbortSignal,
+): Promise<Attempt<Value>> {
   try {
     const borrowed = await supervised.borrowTab(signal);
     if (!borrowed.ok) return { outcome: borrowed };
     const { tab, browser } = borrowed.value;
     let isReusable = false;
     try {
-      const outcome = await untilAborted(printOnTab(tab, job, browser.choice.executablePath), signal);
-      isReusable = outcome.ok;
+      const outcome = await untilAborted(task.run(tab, browser.choice.executablePath), signal);
+      isReusable = outcome.ok && task.isTabReusable;
       return { outcome };
     } finally {
-      // A tab whose job did not end well may still be at it, or be elsewhere.
+      // A tab whose task did not end well may still be at it, or be elsewhere.
       if (isReusable) supervised.giveBack(borrowed.value);
       else tab.close();
     }

@@ -35,8 +35,21 @@ export interface PrintJob {
   readonly firstRung: number;
   /** The number of sheets that the document may fill. */
   readonly maxPages: number;
-  /** How the page is looked at once it is printed, for the preflight. */
+  /** How the page is looked at beside being printed, for the preflight. */
   readonly media?: readonly Medium[];
+  /**
+   * Called with the PDF as soon as it is there, while the browser may still be looking at the page; called again should the
+   * job have to be done anew.
+   */
+  readonly onPrinted?: (bytes: Uint8Array) => void;
+}
+
+/** A page to be looked at without being printed. */
+export interface LookJob {
+  /** A complete, self-contained document, with its own policy in force. */
+  readonly html: string;
+  readonly page: PageSize;
+  readonly media: readonly Medium[];
 }
 
 /** What came of a print job whose browser worked. */
@@ -74,4 +87,6 @@ export interface PdfPrinter extends AsyncDisposable {
   /** Starts what printing needs, in the background; printing without it is right, only later. */
   warmUp(): void;
   print(job: PrintJob, signal?: AbortSignal): Promise<Outcome<PrintResult>>;
+  /** Looks at a page as a reader would, once a medium. */
+  look(job: LookJob, signal?: AbortSignal): Promise<Outcome<readonly PageView[]>>;
 }

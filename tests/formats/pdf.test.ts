@@ -26,7 +26,7 @@ test("pages printed one after the other each have their own stylesheet", async (
   const texts: string[] = [];
   for (const css of [".a{display:none}", ".b{display:none}", ".a{display:none}"]) {
     const pdf = await toPdf(pageOf(css), "x", printer);
-    texts.push(pdf.ok ? (await pdfTextOf(pdf.value.bytes)).join().trim() : "failed");
+    texts.push(pdf.ok ? (await pdfTextOf(pdf.value.artifact.bytes)).join().trim() : "failed");
   }
   expect(texts).toEqual(["beta", "alpha", "beta"]);
 });
@@ -36,11 +36,14 @@ test("an artifact says its name, its sheets and its fit", async () => {
   expect(pdf).toMatchObject({
     ok: true,
     value: {
-      format: "pdf",
-      name: "deepseek.c-level.pdf",
-      mediaType: "application/pdf",
-      pages: 1,
-      fit: { typePt: 12.5, leading: 1.5, space: 1.7 },
+      artifact: {
+        format: "pdf",
+        name: "deepseek.c-level.pdf",
+        mediaType: "application/pdf",
+        pages: 1,
+        fit: { typePt: 12.5, leading: 1.5, space: 1.7 },
+      },
+      views: [],
     },
   });
 });
@@ -64,7 +67,7 @@ test.each([
 );
 
 test("a printer’s own findings are handed on", async () => {
-  const abort = AbortSignal.abort();
-  const pdf = await toPdf(pageOf(""), "x", openFakePrinter(), abort);
+  const signal = AbortSignal.abort();
+  const pdf = await toPdf(pageOf(""), "x", openFakePrinter(), { signal });
   expect(pdf.diagnostics.map(({ code }) => code)).toEqual(["print-cancelled"]);
 });

@@ -1,5 +1,6 @@
 import { diagnose } from "../../src/diagnostics/diagnostic.ts";
 import { failure, success } from "../../src/diagnostics/outcome.ts";
+import type { Medium, PageView } from "../../src/formats/page-view.ts";
 import type { FitStep, PdfPrinter, PrintJob, SectionLength } from "../../src/formats/pdf-printer.ts";
 
 /** Words that a sheet holds at the roomiest setting of a ladder that starts at 11 pt. */
@@ -24,17 +25,31 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       const pages = pagesAt(job.ladder[rung]);
       if (pages <= job.maxPages) {
         const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
-        return success({ kind: "printed", bytes, pages, rung, views: [] });
+        job.onPrinted?.(bytes);
+        return success({ kind: "printed", bytes, pages, rung, views: viewsOf(job.html, job.media) });
       }
       const wordsToCut = Math.ceil(words - capacityOf(job.ladder.at(-1)) * job.maxPages);
       const lines = Math.ceil(wordsToCut / 12);
       return success({ kind: "overflow", overflow: { lines, sections: sectionsOf(job.html, wordsToCut) } });
+    },
+    async look(job, signal) {
+      if (isClosed || signal?.aborted) return failure([diagnose("print-cancelled", {})]);
+      return success(viewsOf(job.html, job.media));
     },
     async [Symbol.asyncDispose]() {
       isClosed = true;
     },
   };
 }
+
+const viewsOf = (html: string, media: readonly Medium[] = []): PageView[] =>
+  media.map((medium) => ({ medium, text: textOf(html).trim(), links: linksOf(html), faults: [] }));
+
+const linksOf = (html: string) =>
+  [...html.matchAll(/<a[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href = "", text = ""]) => ({
+    href,
+    text: textOf(text).trim(),
+  }));
 
 const capacityOf = (step: FitStep | undefined): number =>
   step ? WORDS_PER_SHEET * (11 / step.typePt) ** 2 * (1.45 / step.leading) : WORDS_PER_SHEET;
