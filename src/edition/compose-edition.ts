@@ -4,6 +4,7 @@ import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Asset } from "./asset.ts";
 import { numberSources } from "./citations.ts";
 import { composeBody, textsOf } from "./compose-body.ts";
+import { composeChanges } from "./compose-changes.ts";
 import type { DataTable } from "./data-table.ts";
 import type { Author, Edition, Organisation } from "./edition.ts";
 import { formatDay } from "./format-day.ts";
@@ -59,7 +60,7 @@ export function composeEdition(brief: Brief, context: ReadingContext): Outcome<E
     classification: brief.classification === undefined ? null : printable(brief.classification),
     readingTime: readingTime(textsOf(body), lang, context.labels),
     ...body,
-    changes: null,
+    changes: composeChanges(selected, context, lang),
     sources,
     labels: context.labels,
   };

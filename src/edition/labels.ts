@@ -9,6 +9,7 @@ const wordsWith = (...marks: readonly string[]) =>
   });
 
 const minutes = wordsWith("minutes");
+const count = wordsWith("count");
 
 /** The words a locale file supplies; `{name}` marks where a value goes. */
 export const labelsSchema = z.strictObject({
@@ -69,6 +70,51 @@ export const labelsSchema = z.strictObject({
       other: minutes,
     })
     .meta({ description: "With {minutes}, by plural category (Unicode CLDR); `other` is required." }),
+  changes: z
+    .strictObject({
+      caveatAdded: wordsWith("claim"),
+      caveatRemoved: wordsWith("claim"),
+      caveatReworded: wordsWith("claim"),
+      figureMoved: wordsWith("label", "before", "after"),
+      figureAdded: wordsWith("label", "value"),
+      figureRemoved: wordsWith("label", "value"),
+      chart: words,
+      level: wordsWith("claim", "before", "after").meta({
+        description: "A confidence or likelihood that shifted; {before} and {after} are its levels.",
+      }),
+      unstated: words.meta({ description: "In the place of a likelihood where there is none." }),
+      questionAnswered: wordsWith("question"),
+      answerChanged: wordsWith("question"),
+      questionAdded: wordsWith("question"),
+      questionRemoved: wordsWith("question"),
+      decisionAdded: wordsWith("ask"),
+      decisionRemoved: wordsWith("ask"),
+      decisionAsk: wordsWith("ask"),
+      decisionOptions: words,
+      recommendation: wordsWith("text"),
+      recommendationRemoved: words,
+      decider: wordsWith("name"),
+      decisionDue: wordsWith("date"),
+      bottomLine: words,
+      title: words,
+      timeline: wordsWith("date", "text"),
+      none: words.meta({ description: "Where nothing of all this changed." }),
+      more: z
+        .strictObject({
+          zero: count.optional(),
+          one: count.optional(),
+          two: count.optional(),
+          few: count.optional(),
+          many: count.optional(),
+          other: count,
+        })
+        .meta({
+          description: "After the most important changes: how many there are besides, by plural category.",
+        }),
+    })
+    .meta({
+      description: "What changed since the edition before; texts of the brief come in quotation marks.",
+    }),
 });
 
 /** The words of one locale. */
