@@ -2,7 +2,9 @@ import { briefCatalogue } from "./brief.ts";
 import { changesCatalogue } from "./changes.ts";
 import { chartCatalogue } from "./chart.ts";
 import { chromiumCatalogue } from "./chromium.ts";
+import { deliveryCatalogue } from "./delivery.ts";
 import { editionCatalogue } from "./edition.ts";
+import { emailCatalogue } from "./email.ts";
 import type { CatalogueEntry } from "./entry.ts";
 import { evidenceCatalogue } from "./evidence.ts";
 import { fileCatalogue } from "./file.ts";
@@ -29,6 +31,8 @@ export const catalogue = {
   ...projectCatalogue,
   ...usageCatalogue,
   ...styleCatalogue,
+  ...emailCatalogue,
+  ...deliveryCatalogue,
   ...preflightCatalogue,
   ...linkCatalogue,
   ...evidenceCatalogue,

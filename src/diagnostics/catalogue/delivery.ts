@@ -1,0 +1,2 @@
+/** Findings on lists of people, on messages and on their delivery. */
+export const deliveryCatalogue = {} as const;
