@@ -21,7 +21,13 @@ export { type Diagnostic, diagnose, type Place } from "./diagnostics/diagnostic.
 export { diagnosticData } from "./diagnostics/diagnostic-data.ts";
 export { formatDiagnostic } from "./diagnostics/format-diagnostic.ts";
 export type { Outcome } from "./diagnostics/outcome.ts";
-export { type Artifact, FORMAT_NAMES, type FormatName } from "./formats/artifact.ts";
+export {
+  type Artifact,
+  FORMAT_NAMES,
+  type FormatName,
+  type InlineImage,
+  type MailParts,
+} from "./formats/artifact.ts";
 export type { Fit } from "./formats/fit.ts";
 export { PAGE_SIZES, type PageSize } from "./formats/pdf-printer.ts";
 export type { EditionResult } from "./generate.ts";

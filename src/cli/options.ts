@@ -32,7 +32,7 @@ export interface DoctorOptions {
 }
 
 // Written out, because the library that defines them is too heavy for --help; the types keep them complete.
-const FORMATS: Record<FormatName, true> = { pdf: true, html: true };
+const FORMATS: Record<FormatName, true> = { pdf: true, html: true, email: true, text: true };
 const PAGES: Record<PageSize["name"], true> = { A4: true, Letter: true };
 
 /** The formats that --format takes. */

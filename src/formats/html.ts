@@ -15,6 +15,7 @@ export function toHtml(page: Page, name: string, fit: Fit | null): Artifact {
     bytes: new TextEncoder().encode(html),
     pages: null,
     fit: null,
+    mail: null,
   };
 }
 

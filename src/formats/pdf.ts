@@ -54,6 +54,7 @@ export async function toPdf(
     bytes,
     pages,
     fit: fitAt(rung),
+    mail: null,
   };
   return success({ artifact, html, views }, printed.diagnostics);
 }

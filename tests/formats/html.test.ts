@@ -88,6 +88,7 @@ test("the artifact says what it is", () => {
     mediaType: "text/html; charset=utf-8",
     pages: null,
     fit: null,
+    mail: null,
   });
   expect(bytes.length).toBeGreaterThan(500);
 });
