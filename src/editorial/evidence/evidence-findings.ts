@@ -1,0 +1,34 @@
+import type { Brief } from "../../brief/schema.ts";
+import type { Finding } from "../finding.ts";
+import type { Passage } from "../passages.ts";
+import { numbersOf } from "./brief-numbers.ts";
+import { conflictingNumbers } from "./conflicting-numbers.ts";
+import { likelihoodFindings } from "./likelihood-findings.ts";
+import { sourceQuality } from "./source-quality.ts";
+import { uncitedAttributions } from "./uncited-attributions.ts";
+import { caveatSources, uncitedStatements } from "./uncited-statements.ts";
+import { unsourcedNumbers } from "./unsourced-numbers.ts";
+
+/** What a project asks of the evidence of its briefs. */
+export interface EvidenceOptions {
+  /** Age in months, at the date of the brief, from which a source is stale. */
+  readonly sourceMaxAgeMonths: number;
+}
+
+/** Where a brief’s numbers, statements and forecasts do not rest on its sources. Rules on English words are silent in other languages. */
+export function evidenceFindings(
+  brief: Brief,
+  passages: readonly Passage[],
+  { sourceMaxAgeMonths }: EvidenceOptions,
+): Finding[] {
+  const numbers = numbersOf(brief, passages);
+  const isEnglish = /^en(?:-|$)/i.test(brief.locale ?? "en");
+  return [
+    ...unsourcedNumbers(numbers),
+    ...conflictingNumbers(brief, numbers),
+    ...uncitedStatements(brief, passages),
+    ...caveatSources(brief, passages),
+    ...sourceQuality(brief, passages, sourceMaxAgeMonths),
+    ...(isEnglish ? [...uncitedAttributions(brief, passages), ...likelihoodFindings(brief, passages)] : []),
+  ];
+}
