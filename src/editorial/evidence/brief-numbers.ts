@@ -85,14 +85,16 @@ const itemSources = (
   path: Path,
 ): readonly string[] => items[Number(path.at(-2))]?.sources ?? [];
 
-/** For an item of a list, what the line that leads to the list cites: “Three groups have a claim [@a]:”. */
+/** For an item of a list or a cell of a table, what the line that leads to it cites: “Three groups have a claim [@a]:”. */
 function leadCitations(passage: Passage, sentence: Sentence): readonly string[] {
-  if (!LIST_ITEM.test(lineOf(passage, sentence))) return [];
+  const isTable = TABLE_ROW.test(lineOf(passage, sentence));
+  if (!isTable && !LIST_ITEM.test(lineOf(passage, sentence))) return [];
   const before = passage.sentences.slice(0, passage.sentences.indexOf(sentence));
-  const lead = before.findLast((each) => !LIST_ITEM.test(lineOf(passage, each)));
-  return lead?.text.endsWith(":") ? lead.citations : [];
+  const lead = before.findLast((each) => !(isTable ? TABLE_ROW : LIST_ITEM).test(lineOf(passage, each)));
+  return isTable || lead?.text.endsWith(":") ? (lead?.citations ?? []) : [];
 }
 
+const TABLE_ROW = /^\s*\|/;
 const LIST_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s/;
 
 /** The line of the raw text that a sentence begins in. */

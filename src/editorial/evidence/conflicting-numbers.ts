@@ -6,7 +6,9 @@ import { hasSameUnit, isClose, isRounding, isSameQuantity, type Quantity } from 
 
 /** Pairs of numbers that differ a little and read as the same thing, and that no caveat speaks of. */
 export function conflictingNumbers(brief: Brief, numbers: readonly BriefNumber[]): Finding[] {
-  const compared = numbers.filter(({ kind }) => kind !== "chart-point" && !LOOKING_AHEAD.has(kind));
+  const compared = numbers.filter(
+    (number) => !NOT_COMPARED.has(number.kind) && !isOneOfSeveral(number, numbers),
+  );
   const reported = new Set<string>();
   return compared.flatMap((later, index) => {
     const earlier = compared
@@ -32,7 +34,9 @@ export function conflictingNumbers(brief: Brief, numbers: readonly BriefNumber[]
   });
 }
 
-const LOOKING_AHEAD: ReadonlySet<string> = new Set([
+/** What looks ahead, what others say, and the points of a chart, which differ by design. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  "chart-point",
   "question",
   "ask",
   "option",
@@ -40,6 +44,10 @@ const LOOKING_AHEAD: ReadonlySet<string> = new Set([
   "claim",
   "caveat",
 ]);
+
+/** “31 → 12” in a figure shows a change. */
+const isOneOfSeveral = ({ kind, path }: BriefNumber, numbers: readonly BriefNumber[]): boolean =>
+  kind === "figure" && numbers.filter((other) => other.path.join() === path.join()).length > 1;
 
 function isConflict(a: BriefNumber, b: BriefNumber): boolean {
   const isNear =

@@ -24,7 +24,7 @@ export function evidenceFindings(
   const numbers = numbersOf(brief, passages);
   const isEnglish = /^en(?:-|$)/i.test(brief.locale ?? "en");
   return [
-    ...unsourcedNumbers(numbers),
+    ...unsourcedNumbers(brief, passages, numbers),
     ...conflictingNumbers(brief, numbers),
     ...uncitedStatements(brief, passages),
     ...caveatSources(brief, passages),

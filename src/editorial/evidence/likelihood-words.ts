@@ -25,7 +25,7 @@ export interface LikelihoodWord {
   readonly band: Band;
 }
 
-/** The likelihood words of ICD 203 in an English text; comparisons and negations (“more likely”, “not likely”) say something else. */
+/** The likelihood words of ICD 203 in an English text; comparisons, negations and quoted words (“more likely”, “not likely”) say something else. */
 export function likelihoodWords(text: string): LikelihoodWord[] {
   return [...text.matchAll(TERM)].flatMap(({ 0: written, index }) => {
     const likelihood = TERMS.find(([pattern]) => pattern.test(written))?.[1];
@@ -51,4 +51,4 @@ const TERMS: readonly (readonly [RegExp, Likelihood])[] = [
 ];
 
 const COMPARED =
-  /(?:more|less|as|so|how|not|n[’']t|equally|neither|nor|too|most) (?:at all )?$|\b(?:the|of|its|their|our) (?:most )?$/i;
+  /(?:more|less|as|so|how|not|n[’']t|equally|neither|nor|too|most) (?:at all )?$|[“"‘]$|\b(?:the|of|its|their|our) (?:most )?$/i;

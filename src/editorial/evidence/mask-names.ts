@@ -42,7 +42,8 @@ const MASKS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}$€£¥]|[$€£¥] |\d[.,])(?:1[5-9]|20)\d{2}(?:[–-](?:(?:1[5-9]|20)\d{2}|\d{2})(?!\d))?(?:[’']?s)?(?![\p{L}\p{N}%€$£]|[.,]\d|[ -](?:%|per ?cent|km|kg|MW|GW|GB|tonnes?|tons?|million|billion|thousand|dollars|euros?|pounds?|hours|days|minutes|m\b|M\b|bn|€|Euro|Mio|Mrd|Prozent|stores|people|jobs|staff|employees|workers))/gu,
   /[’']\d{2}(?!\d)/gu,
   // What is written together with letters: V3, o1, COVID-19, Q3, 5G, 8-K, 401(k), #1, § 5, No. 10.
-  /(?<=\p{L}[-‑.&]?)(?<!(?<![\p{L}])(?:US|USD|EUR|GBP|CHF|Rs|sub|non))\d[\d.,]*/gu,
+  /(?<=\p{L}[-‑.&/]?)(?<!(?<![\p{L}])(?:US|USD|EUR|GBP|CHF|Rs|sub|non))\d[\d.,]*/gu,
+  /(?<=\(\p{Lu}[\p{L}]+\) )\d+(?:\.\d+)?(?![\d%]|[.,]\d| ?%)/gu,
   /(?<![\p{L}\p{N}])\d+-(?:\p{Lu}(?!\p{L})|\p{Lu}{2,}(?!\p{L}))/gu,
   /(?<![\p{L}\p{N}.,])\d+(?:\(\p{L}\)|[DGKP](?![\p{L}\p{N}]))/gu,
   /(?<=(?:#|§§?|[Nn]os?\.?|Nr\.|n[°º]|Art\.|art\.|pp?\.|Abs\.|Ziff\.) ?)(?<!\p{L}[Nn]os?\.? ?)\d+/gu,
@@ -51,7 +52,7 @@ const MASKS: readonly RegExp[] = [
 const NUMBER = "\\d+(?:\\.\\d+)?";
 /** A word and the plain numbers behind it; thousands with separators are no names. */
 const AFTER_WORD = new RegExp(
-  `((?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}’'.&-]*) (${NUMBER}(?:(?: ?[–-] ?|, | to | and | or )${NUMBER})*)(?![\\p{L}\\p{N}%€]|,\\d{3}|\\.\\d| ?%)`,
+  `((?<![\\p{L}\\p{N}])\\p{L}[\\p{L}\\p{N}’'.&-]*) (${NUMBER}(?:(?: ?[–-] ?|, | to | and | or | of )${NUMBER})*)(?![\\p{L}\\p{N}%€]|,\\d{3}|\\.\\d| ?%)`,
   "gu",
 );
 

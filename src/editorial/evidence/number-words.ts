@@ -1,9 +1,11 @@
-const SMALL = [
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
-]
-  .join(" ")
-  .split(" ");
+const SMALL = (
+  "zero one two three four five six seven eight nine ten eleven twelve " +
+  "thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+/** The English word of a whole number up to nineteen. */
+export const wordOf = (value: number): string | undefined => SMALL[value];
 
 const VALUES: ReadonlyMap<string, number> = new Map([
   ...SMALL.map((word, index): [string, number] => [word, index]),

@@ -35,7 +35,7 @@ const NAME_WORD = "\\p{Lu}[\\p{L}\\p{N}&’.-]*[\\p{L}\\p{N}]";
 const NAME = `${NAME_WORD}(?: (?:(?:of|for|and|&|de|von|van|the|der) )?${NAME_WORD})*`;
 const REPORT =
   "(?:says?|said|argues?|argued|claims?|claimed|estimates?|estimated|expects?|expected|forecasts?|predicts?|predicted|" +
-  "warns?|warned|believes?|believed|reckons?|thinks?|thought|concedes?|conceded|reports?|reported|calculates?|calculated|" +
+  "warns?|warned|believes?|believed|reckons?|thinks?|thought|concedes?|conceded|reports? that|reported|calculates?|calculated|" +
   "insists?|insisted|maintains?|asserts?|asserted|denies|denied|sees|puts|states?|stated|announced|announces|told|writes|wrote|" +
   "suggests?|suggested|admits?|admitted|confirms?|confirmed|disputes?|disputed|attributes?|blames?)";
 const ESTIMATE =

@@ -34,7 +34,7 @@ interface Scale {
 }
 
 const scale = (words: string, factor: number, only?: Scale["only"]): Scale => ({
-  pattern: new RegExp(`^[ -]?(?:${words})(?![\\p{L}\\p{N}])\\.?(?![\\p{L}])`, "u"),
+  pattern: new RegExp(`^[ -]?(?:${words})(?![\\p{L}\\p{N}])`, "u"),
   factor,
   ...(only === undefined ? {} : { only }),
 });
@@ -49,11 +49,14 @@ const SCALES: readonly Scale[] = [
   scale("mil millones|mil milhões|mil milioni", 1e9),
   scale("[Bb]illions?|bn|Bn|BN", 1e9, isShort),
   scale("[Tt]rillions?|tn|trn", 1e12, isShort),
-  scale("Milliarden?|[Mm]illiards?|Mrd|Mds?|mrd|miliard[oi]|miljard|mld", 1e9),
+  scale("Milliarden?|[Mm]illiards?|Mrd\\.?|Mds?|mrd\\.?|miliard[oi]|miljard|mld\\.?", 1e9),
   scale("bilhão|bilhões", 1e9),
-  scale("Billionen|Billion|Bio|billions?|billón|billones|biljoen", 1e12, (s) => !isShort(s)),
-  scale("[Mm]illions?|Millionen|Mio|mio|mln|mn|millón|millones|milion[ei]|miljoen|milhão|milhões", 1e6),
-  scale("thousand|Tausend|tausend|Tsd|mille|mil|mila|duizend", 1e3),
+  scale("Billionen|Billion|Bio\\.?|billions?|billón|billones|biljoen", 1e12, (s) => !isShort(s)),
+  scale(
+    "[Mm]illions?|Millionen|Mio\\.?|mio\\.?|mln|mn|millón|millones|milion[ei]|miljoen|milhão|milhões",
+    1e6,
+  ),
+  scale("thousand|Tausend|tausend|Tsd\\.?|mille|mil|mila|duizend", 1e3),
   scale("hundred", 1e2),
   scale("dozen", 12),
   scale("MM|M", 1e6),
@@ -108,6 +111,8 @@ const UNITS: readonly Unit[] = [
   unit("money", "CHF", "Swiss francs?|Franken|francs? suisses|CHF|Fr\\."),
   unit("money", "JPY", "yen|Yen|JPY"),
   unit("money", "CNY", "yuan|renminbi|CNY|RMB"),
+  unit("money", "cent", "cents?|Cents?|centimes?|céntimos?|ct"),
+  unit("money", "penny", "pence|p(?= |,|;|\\.|$)"),
   sign("money", "EUR", "€"),
   sign("money", "GBP", "£"),
   sign("money", "USD", "(?:US)?\\$"),
@@ -124,6 +129,8 @@ const UNITS: readonly Unit[] = [
     "cm",
     "mm",
     "kg",
+    "kt",
+    "Mt",
     "kWh",
     "MWh",
     "GWh",

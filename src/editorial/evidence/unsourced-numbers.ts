@@ -1,18 +1,42 @@
+import type { Brief } from "../../brief/schema.ts";
 import { type Finding, finding } from "../finding.ts";
-import type { PassageKind } from "../passages.ts";
-import type { BriefNumber } from "./brief-numbers.ts";
+import type { Passage, PassageKind } from "../passages.ts";
+import { type BriefNumber, sourcesOf } from "./brief-numbers.ts";
+import { wordOf } from "./number-words.ts";
 import { isSameQuantity } from "./quantity.ts";
 
 /** Numbers in prose without a citation in their sentence, and numbers of title and bottom line that the body does not source. */
-export function unsourcedNumbers(numbers: readonly BriefNumber[]): Finding[] {
+export function unsourcedNumbers(
+  brief: Brief,
+  passages: readonly Passage[],
+  numbers: readonly BriefNumber[],
+): Finding[] {
+  const texts = sourcedTexts(brief, passages);
   const sourced = numbers.filter(({ kind, sources }) => !isHeadline(kind) && sources.length > 0);
   const isSourcedElsewhere = ({ quantity }: BriefNumber) =>
     sourced.some((other) => isSameQuantity(other.quantity, quantity));
   return numbers.flatMap((number) => {
-    if (isHeadline(number.kind)) return isSourcedElsewhere(number) ? [] : [headline(number)];
+    if (isHeadline(number.kind))
+      return isSourcedElsewhere(number) || isInWords(number, texts) ? [] : [headline(number)];
     const isBare = NEEDS_CITATION.has(number.kind) && number.sources.length === 0;
     return isBare && !isCountOfText(number) && !isSourcedElsewhere(number) ? [unsourced(number)] : [];
   });
+}
+
+/** The text of every sentence of the body that has a source. */
+const sourcedTexts = (brief: Brief, passages: readonly Passage[]): string[] =>
+  passages
+    .filter(({ kind }) => !isHeadline(kind))
+    .flatMap((passage) =>
+      passage.sentences
+        .filter((sentence) => sourcesOf(brief, passage, sentence).length > 0)
+        .map(({ text }) => text),
+    );
+
+/** Whether the body has a small number as a word: “4 points” in the title, “four points” below. */
+function isInWords({ quantity: { value, kind } }: BriefNumber, texts: readonly string[]): boolean {
+  const word = kind === "count" || kind === "time" ? wordOf(value) : undefined;
+  return word !== undefined && texts.some((text) => new RegExp(`\\b${word}\\b`, "i").test(text));
 }
 
 const isHeadline = (kind: BriefNumber["kind"]): boolean => kind === "title" || kind === "bottom-line";
