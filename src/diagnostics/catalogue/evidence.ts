@@ -24,9 +24,8 @@ export const evidenceCatalogue = {
     severity: "warning",
     cause: "content",
     about:
-      "A number in prose (money, a percentage, a count, a time) stands in a sentence that cites nothing, and nowhere else in the brief does the same number have a source. ICD 206 asks that whatever an assessment rests on is sourced where it is said; a reader checks numbers first.",
-    message: ({ number }) =>
-      `“${number}” has no source: its sentence cites none, and the number stands nowhere else with one.`,
+      "A number in prose (money, a percentage, a count, a time) stands in a sentence that cites nothing, and nowhere else in the brief does the same number have a source; in the bottom line, which many read alone, its own sentence must cite. ICD 206 asks that whatever an assessment rests on is sourced where it is said; a reader checks numbers first.",
+    message: ({ number }) => `“${number}” has no source: its sentence cites none.`,
     hint: () => "Cite the source in this sentence with [@id], or leave the number out.",
   }),
   "headline-number-unsourced": entry<{ number: string; field: string }>({
@@ -72,6 +71,22 @@ export const evidenceCatalogue = {
     message: ({ who }) => `This sentence reports what ${who} says or expects, but does not cite where.`,
     hint: () => "Cite the source in this sentence with [@id].",
   }),
+  "caveat-uncited": entry<object>({
+    severity: "warning",
+    cause: "content",
+    about:
+      "The text of a caveat cites nothing, so that a reader cannot tell which of its sentences rests on which of the sources listed (ICD 206 asks for citations where the statement stands).",
+    message: () => "The text of this caveat cites none of its sources.",
+    hint: () => "Cite them with [@id] in the sentences that rest on them.",
+  }),
+  "chart-unsourced": entry<object>({
+    severity: "warning",
+    cause: "content",
+    about:
+      "The chart, or some of its points, names no source. A plotted number is a number like any other (ICD 206).",
+    message: () => "The chart does not say where its numbers come from.",
+    hint: () => "Add “sources” to the chart, or to each of its points.",
+  }),
   "caveat-source-unlisted": entry<{ id: string }>({
     severity: "warning",
     cause: "content",
@@ -84,7 +99,7 @@ export const evidenceCatalogue = {
     severity: "warning",
     cause: "content",
     about:
-      "A caveat lists a source that no sentence of it cites, although it cites others. A reader cannot tell what rests on it; often the citation was lost.",
+      "A caveat lists a source that none of its sentences cites, although they cite others. A reader cannot tell what rests on it; often the citation was lost.",
     message: ({ id }) => `The caveat lists “${id}”, but none of its sentences cites it.`,
     hint: ({ id }) => `Cite it with [@${id}] in the sentence that rests on it, or take it off the list.`,
   }),

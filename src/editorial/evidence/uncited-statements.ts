@@ -3,9 +3,9 @@ import { type Finding, finding } from "../finding.ts";
 import type { Passage, Sentence } from "../passages.ts";
 import { lineOf, sourcesOf } from "./brief-numbers.ts";
 
-/** Sentences of the summary without a citation, and a bottom line that cites nothing at all. */
+/** Sentences of the summary without a citation; a bottom line and a chart that name no source at all. */
 export function uncitedStatements(brief: Brief, passages: readonly Passage[]): Finding[] {
-  return passages.flatMap((passage) => {
+  const ofPassages = passages.flatMap((passage) => {
     if (passage.kind === "summary") {
       return passage.sentences
         .filter(
@@ -17,6 +17,15 @@ export function uncitedStatements(brief: Brief, passages: readonly Passage[]): F
       passage.kind === "bottom-line" && passage.sentences.every(({ citations }) => citations.length === 0);
     return isUncited ? [finding("bottom-line-uncited", {}, passage.path)] : [];
   });
+  return hasUnsourcedChart(brief)
+    ? [...ofPassages, finding("chart-unsourced", {}, ["event", "chart"])]
+    : ofPassages;
+}
+
+/** A chart’s sources stand under it, or under each of its points. */
+function hasUnsourcedChart({ event: { chart } }: Brief): boolean {
+  if (chart === undefined || chart.sources !== undefined) return false;
+  return chart.data === undefined || chart.data.some(({ sources }) => sources === undefined);
 }
 
 /** A line that leads to a list states nothing of its own, and neither does a heading. */
@@ -33,7 +42,7 @@ function firstWord({ words, rawOffsetOf }: Sentence, { raw }: Passage) {
   return { rawOffset, needle };
 }
 
-/** Caveats whose list of sources and whose text do not name the same. */
+/** Caveats whose list of sources and whose text do not name the same, or whose text cites nothing. */
 export function caveatSources(brief: Brief, passages: readonly Passage[]): Finding[] {
   return brief.caveats.flatMap(({ sources }, index) => {
     const [claim = [], caveat = []] = (["claim", "caveat"] as const).map((field) =>
@@ -52,9 +61,11 @@ export function caveatSources(brief: Brief, passages: readonly Passage[]): Findi
           ),
         ),
     );
+    if (caveat.length === 0)
+      return [...unlisted, finding("caveat-uncited", {}, ["caveats", index, "caveat"])];
     const unplaced = sources
       .map((id, item) => ({ id, path: ["caveats", index, "sources", item] }))
-      .filter(({ id }) => cited.size > 0 && !cited.has(id))
+      .filter(({ id }) => !cited.has(id))
       .map(({ id, path }) => finding("caveat-source-unplaced", { id }, path));
     return [...unlisted, ...unplaced];
   });

@@ -1,6 +1,6 @@
 import type { Brief } from "../../brief/schema.ts";
 import { type Finding, finding } from "../finding.ts";
-import type { Passage, PassageKind } from "../passages.ts";
+import type { Passage, PassageKind, Sentence } from "../passages.ts";
 import { type BriefNumber, sourcesOf } from "./brief-numbers.ts";
 import { wordOf } from "./number-words.ts";
 import { isSameQuantity } from "./quantity.ts";
@@ -15,13 +15,20 @@ export function unsourcedNumbers(
   const sourced = numbers.filter(({ kind, sources }) => !isHeadline(kind) && sources.length > 0);
   const isSourcedElsewhere = ({ quantity }: BriefNumber) =>
     sourced.some((other) => isSameQuantity(other.quantity, quantity));
+  const isCited = passages.some(({ kind, sentences }) => kind === "bottom-line" && sentences.some(isCiting));
   return numbers.flatMap((number) => {
-    if (isHeadline(number.kind))
-      return isSourcedElsewhere(number) || isInWords(number, texts) ? [] : [headline(number)];
+    if (isHeadline(number.kind)) {
+      // A bottom line that cites nothing at all is one finding of another rule.
+      const isBare = number.kind === "bottom-line" && isCited && number.sources.length === 0;
+      if (!isSourcedElsewhere(number) && !isInWords(number, texts)) return [headline(number)];
+      return isBare ? [unsourced(number)] : [];
+    }
     const isBare = NEEDS_CITATION.has(number.kind) && number.sources.length === 0;
     return isBare && !isCountOfText(number) && !isSourcedElsewhere(number) ? [unsourced(number)] : [];
   });
 }
+
+const isCiting = ({ citations }: Sentence): boolean => citations.length > 0;
 
 /** The text of every sentence of the body that has a source. */
 const sourcedTexts = (brief: Brief, passages: readonly Passage[]): string[] =>
