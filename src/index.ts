@@ -11,6 +11,8 @@ export { readBriefFile } from "./brief/read-brief-file.ts";
 export { type Brief, briefSchema } from "./brief/schema.ts";
 export type { BriefSource } from "./brief/source.ts";
 export { buildBrief } from "./build-brief.ts";
+export type { Change, ChangeKind, Movement } from "./changes/change.ts";
+export { compareBriefs } from "./changes/compare-briefs.ts";
 export type { BrowserEvent } from "./chromium/browser-choice.ts";
 export { inspectBrowser } from "./chromium/inspect-browser.ts";
 export { installBrowser } from "./chromium/install-browser.ts";
@@ -34,6 +36,7 @@ export type { EditionResult } from "./generate.ts";
 export {
   type Execbrief,
   type ExecbriefOptions,
+  type LinkOptions,
   openExecbrief,
   surroundingsOfProcess,
 } from "./open-execbrief.ts";

@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
+import path from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { ParsedBrief } from "./brief/parse-brief.ts";
@@ -6,6 +8,7 @@ import type { BriefSource } from "./brief/source.ts";
 import type { BrowserEvent } from "./chromium/browser-choice.ts";
 import { openChromiumPrinter } from "./chromium/chromium-printer.ts";
 import { cacheFolderOf, type Surroundings } from "./chromium/surroundings.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { type Outcome, success } from "./diagnostics/outcome.ts";
 import type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
 import type { BriefInput } from "./project/build-briefs.ts";
@@ -28,11 +31,23 @@ export interface ExecbriefOptions {
   readonly surroundings?: Surroundings;
 }
 
+/** How the web addresses of briefs are asked. */
+export interface LinkOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
 /** An open Execbrief: one project, one browser. Dispose of it to close the browser. */
 export interface Execbrief extends AsyncDisposable {
   readonly project: Project;
-  /** Checks one brief without building it. */
-  check(source: BriefSource): Outcome<ParsedBrief>;
+  /** Reads a brief file; a relative path is seen from the folder that was opened. */
+  read(file: string): Promise<Outcome<BriefSource>>;
+  /** Reads what a brief says, without judging how it is written. */
+  parse(source: BriefSource): Outcome<ParsedBrief>;
+  /** Checks one brief without building it: what it says, the edition before it, and how it is written. */
+  check(source: BriefSource): Promise<Outcome<ParsedBrief>>;
+  /** Asks the web addresses of briefs whether their documents are still there. */
+  checkLinks(briefs: readonly ParsedBrief[], options?: LinkOptions): Promise<readonly Diagnostic[]>;
   /** Builds one brief; nothing is written to disk. */
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
   /** Builds many, handing over each as soon as it is done. */
@@ -49,8 +64,10 @@ const DEFAULT_JOBS = 2;
 /** Opens the project that a folder belongs to, with what it takes to build its briefs. */
 export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Outcome<Execbrief>> {
   const jobs = options.jobs ?? DEFAULT_JOBS;
+  const surroundings = options.surroundings ?? surroundingsOfProcess();
+  const folder = path.resolve(options.folder ?? process.cwd());
   const printer = openChromiumPrinter({
-    surroundings: options.surroundings ?? surroundingsOfProcess(),
+    surroundings,
     browser: options.browser,
     tabs: jobs,
     deadlineMs: options.deadlineMs,
@@ -64,21 +81,52 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     import("./project/brief-builder.ts"),
     import("./project/build-briefs.ts"),
   ]);
-  const project = await loadProject(options.folder ?? process.cwd());
+  const project = await loadProject(folder);
   if (!project.ok) {
     await printer[Symbol.asyncDispose]();
     return project;
   }
-  const builder = openBriefBuilder(project.value, libraryOf(project.value), printer);
+  const builder = openBriefBuilder(project.value, libraryOf(project.value), printer, folder);
   return success({
     project: project.value,
+    read: builder.read,
+    parse: builder.parse,
     check: builder.check,
+    checkLinks: (briefs, linkOptions) => askForLinks(briefs, project.value, surroundings, linkOptions),
     build: builder.build,
     buildAll: (inputs, order = {}, signal) =>
       // One more than is printed at once: it is composed while the others print.
       buildBriefs(builder, inputs, { order, jobs: jobs + 1, ...(signal === undefined ? {} : { signal }) }),
     [Symbol.asyncDispose]: () => printer[Symbol.asyncDispose](),
   });
+}
+
+/** Loaded when asked for: most runs never touch the network. */
+async function askForLinks(
+  briefs: readonly ParsedBrief[],
+  { config }: Project,
+  { cacheFolder }: Surroundings,
+  { signal, onProgress }: LinkOptions = {},
+): Promise<readonly Diagnostic[]> {
+  const [{ findLinks }, { checkLinks }, { isLocalAddress }] = await Promise.all([
+    import("./links/find-links.ts"),
+    import("./links/check-links.ts"),
+    import("./links/local-address.ts"),
+  ]);
+  const { allowLocalLinks } = config.editorial;
+  return checkLinks(briefs.flatMap(findLinks), {
+    userAgent: `execbrief/${await ownVersion()} (link check)`,
+    mayAsk: (address) => allowLocalLinks || !isLocalAddress(address),
+    cacheFolder,
+    now: () => Date.now(),
+    signal,
+    onProgress,
+  });
+}
+
+async function ownVersion(): Promise<string> {
+  const file = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(file) as { version: string }).version;
 }
 
 /** The machine as this process sees it. */

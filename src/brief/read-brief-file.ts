@@ -1,16 +1,17 @@
 import { constants } from "node:fs";
 import { open } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { decodeText } from "./decode-text.ts";
 import { FILE_MAX_BYTES } from "./limits.ts";
 import type { BriefSource } from "./source.ts";
 
-/** Reads a brief file; a folder, a device or a file over 1 MiB is refused without reading it. */
-export async function readBriefFile(path: string): Promise<Outcome<BriefSource>> {
+/** Reads a brief file, seen from `folder`; a folder, a device or a file over 1 MiB is refused without reading it. */
+export async function readBriefFile(path: string, folder = ""): Promise<Outcome<BriefSource>> {
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer, perhaps for ever.
-    await using file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    await using file = await open(resolve(folder, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const stats = await file.stat();
     if (stats.isDirectory()) return failure([diagnose("file-folder", { path }, start(path))]);
     if (!stats.isFile()) return failure([diagnose("file-special", { path }, start(path))]);

@@ -21,7 +21,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   check: [
     { line: "brief check", about: "every brief of the project" },
     { line: "brief check my-brief.yaml", about: "one brief" },
-    { line: "brief check --json", about: "the findings for a program" },
+    { line: "brief check --strict --format github", about: "as a step of a workflow" },
+    { line: "brief check --online", about: "also ask whether the sources’ addresses answer" },
+    { line: "brief check --format sarif > check.sarif", about: "for code scanning and editors" },
+  ],
+  diff: [
+    { line: "brief diff briefs/q1.yaml briefs/q2.yaml", about: "what changed from one to the other" },
+    { line: "git show HEAD~1:q2.yaml | brief diff - q2.yaml", about: "since the last commit" },
+    { line: "brief diff q1.yaml q2.yaml --json", about: "the changes for a program" },
   ],
   new: [{ line: "brief new briefs/quarter.yaml", about: "a short brief to write over" }],
   schema: [

@@ -10,5 +10,13 @@ export function exitCodeFor(diagnostics: readonly Diagnostic[]): number {
   return first === undefined ? EXIT.done : EXIT[first];
 }
 
+/** Whether any finding is an error. */
+export const hasError = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === "error");
+
+/** Whether any finding is a warning, which fails a check that is strict. */
+export const hasWarning = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ severity }) => severity === "warning");
+
 /** A bug makes everything else doubtful; a wrong command, and then a machine at fault, say little about the brief. */
 const MENDED_FIRST: readonly Cause[] = ["bug", "usage", "environment", "content"];

@@ -15,9 +15,13 @@ export function explainFailure(
   if (diagnostic.cause === "bug" && args.some((arg) => arg === "--verbose" || arg === "-v")) {
     err.write(`\n${stackOf(error)}\n`);
   }
-  if (args.includes("--json")) printJson(out, projectData([diagnostic]));
+  if (isJsonWanted(args)) printJson(out, projectData([diagnostic]));
   return exitCodeFor([diagnostic]);
 }
+
+/** The parser failed, so the words are looked at as they are. */
+const isJsonWanted = (args: readonly string[]): boolean =>
+  args.includes("--json") || / (?:--format[ =]|-f ?)json\b/.test(` ${args.join(" ")}`);
 
 /** The parser writes `error: unknown option '--x'` and perhaps `(Did you mean --y?)` in a second line. */
 function explainUsage({ message }: CommanderError): Diagnostic {

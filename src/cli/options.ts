@@ -20,8 +20,17 @@ export interface BuildOptions {
 
 /** Options of `brief check`. */
 export interface CheckOptions {
+  readonly strict?: true;
+  readonly online?: true;
+  readonly format?: ReportFormat;
   readonly json?: true;
   readonly quiet?: true;
+}
+
+/** Options of `brief diff`. */
+export interface DiffOptions {
+  readonly exitCode?: true;
+  readonly json?: true;
 }
 
 /** Options of `brief doctor`. */
@@ -39,6 +48,13 @@ const PAGES: Record<PageSize["name"], true> = { A4: true, Letter: true };
 export const FORMAT_CHOICES = Object.keys(FORMATS) as FormatName[];
 /** The sheets that --page takes. */
 export const PAGE_CHOICES = Object.keys(PAGES) as PageSize["name"][];
+
+/** The forms in which a check can report. */
+export const REPORT_FORMATS = ["text", "json", "sarif", "github"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Reads the form of a report, in any case. */
+export const parseReportFormat = (value: string): ReportFormat => oneOf(REPORT_FORMATS, value);
 
 /** Reads a list whose option may also be repeated: `--audience a,b --audience c`. */
 export function parseList(value: string, before: readonly string[] = []): string[] {

@@ -1,59 +1,79 @@
 import { visibleText } from "../diagnostics/visible-text.ts";
 import type { Diagnostic } from "../index.ts";
+import { hasError, hasWarning } from "./exit-code.ts";
 import { counted } from "./in-words.ts";
-import { chooseFindings, showFindings } from "./show-findings.ts";
-import type { Terminal } from "./terminal.ts";
+import { chooseFindings } from "./show-findings.ts";
+import type { Screen } from "./terminal.ts";
 
 /** The findings on one brief. */
 export interface CheckedBrief {
   readonly file: string;
+  /** Findings that the brief accepts, each for one place and with a reason. */
+  readonly accepted: number;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a check found in all. */
+export interface CheckReport {
+  readonly briefs: readonly CheckedBrief[];
+  /** Findings that belong to no brief. */
+  readonly project: readonly Diagnostic[];
+  /** Whether everything passes, as strictly as was asked for. */
+  readonly ok: boolean;
 }
 
 /** Tells a person what was found: one line for a clean brief, every finding with its text for another. */
 export function reportCheck(
-  briefs: readonly CheckedBrief[],
-  project: readonly Diagnostic[],
-  { out, err }: Terminal,
-  { isQuiet }: { isQuiet: boolean },
+  { briefs, project, ok }: CheckReport,
+  out: Screen,
+  { isQuiet, show }: { isQuiet: boolean; show: (findings: readonly Diagnostic[]) => void },
 ): void {
   const choose = chooseFindings({ isQuiet });
-  const say = (line: string) => {
-    if (!isQuiet) out.write(`${line}\n`);
-  };
   let isAfterBlank = true;
-  const show = (diagnostics: readonly Diagnostic[]) => {
+  const say = (line: string) => {
+    if (isQuiet) return;
+    out.write(`${line}\n`);
+    isAfterBlank = line === "";
+  };
+  const tell = (diagnostics: readonly Diagnostic[]) => {
     const chosen = choose(diagnostics);
     if (chosen.length === 0) return;
     if (!isAfterBlank) say("");
-    showFindings(chosen, err);
+    show(chosen);
     isAfterBlank = true;
   };
-  show(project);
-  for (const { file, diagnostics } of briefs) {
-    const mark = hasErrors(diagnostics) ? out.colors.red("✗") : out.colors.green("✓");
-    const found = diagnostics.length === 0 ? "no findings" : inWords(diagnostics);
-    say(`${mark} ${out.colors.bold(visibleText(file))}  ${found}`);
-    isAfterBlank = false;
-    show(diagnostics);
+  tell(project);
+  for (const { file, accepted, diagnostics } of briefs) {
+    const isGood = !hasError(diagnostics) && (ok || !hasWarning(diagnostics));
+    const mark = isGood ? out.colors.green("✓") : out.colors.red("✗");
+    say(`${mark} ${out.colors.bold(visibleText(file))}  ${inWords(diagnostics, accepted)}`);
+    tell(diagnostics);
   }
   if (briefs.length < 2) return;
-  const bad = briefs.filter(({ diagnostics }) => hasErrors(diagnostics)).length;
-  const verdict = bad === 0 ? "all can be built" : `${bad} cannot be built`;
   if (!isAfterBlank) say("");
-  say(`${counted(briefs.length, "brief")} checked, ${verdict}.`);
+  say(summary(briefs));
 }
 
-function inWords(diagnostics: readonly Diagnostic[]): string {
-  return (["error", "warning", "info"] as const)
+function inWords(diagnostics: readonly Diagnostic[], accepted: number): string {
+  const counts = (["error", "warning", "info"] as const)
     .map((severity) => ({
       severity,
       count: diagnostics.filter((finding) => finding.severity === severity).length,
     }))
     .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => counted(count, severity === "info" ? "remark" : severity))
-    .join(", ");
+    .map(({ severity, count }) => counted(count, severity === "info" ? "remark" : severity));
+  const found = counts.length === 0 ? ["no findings"] : counts;
+  return [...found, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(", ");
 }
 
-const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some(({ severity }) => severity === "error");
+function summary(briefs: readonly CheckedBrief[]): string {
+  const broken = briefs.filter(({ diagnostics }) => hasError(diagnostics)).length;
+  const weak = briefs.filter(({ diagnostics }) => !hasError(diagnostics) && hasWarning(diagnostics)).length;
+  const clean = briefs.length - broken - weak;
+  const parts = [
+    ...(broken === 0 ? [] : [`${broken} cannot be built`]),
+    ...(weak === 0 ? [] : [`${weak} with warnings`]),
+    ...(clean === briefs.length ? ["all clean"] : [`${clean} clean`]),
+  ];
+  return `${counted(briefs.length, "brief")} checked: ${parts.join(", ")}.`;
+}

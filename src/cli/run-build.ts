@@ -105,7 +105,7 @@ function orderOf(options: BuildOptions, inputs: readonly BriefInput[], execbrief
 function nameOfStandardInput(inputs: readonly BriefInput[], execbrief: Execbrief): string | undefined {
   const [only] = inputs;
   if (inputs.length !== 1 || only === undefined || typeof only === "string") return undefined;
-  const parsed = execbrief.check(only);
+  const parsed = execbrief.parse(only);
   return parsed.ok ? nameFromTitle(parsed.value.brief.title) : undefined;
 }
 

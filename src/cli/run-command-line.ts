@@ -1,9 +1,10 @@
 import { CommanderError } from "commander";
 import type { Context } from "./context.ts";
+import type { Handlers } from "./define-commands.ts";
 import { EXIT } from "./exit-code.ts";
 import { watchForInterruption } from "./interruption.ts";
 import { readPackageFacts } from "./package-facts.ts";
-import { createProgram, type Handlers } from "./program.ts";
+import { createProgram } from "./program.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Runs what the arguments ask for and returns the exit code. */
@@ -45,6 +46,8 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
       finish(await (await import("./commands/build.ts")).build(paths, options, context)),
     check: async (paths, options) =>
       finish(await (await import("./commands/check.ts")).check(paths, options, context)),
+    diff: async (before, after, options) =>
+      finish(await (await import("./commands/diff.ts")).diff(before, after, options, context)),
     create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),
     schema: async (options) => finish(await (await import("./commands/schema.ts")).schema(options, context)),
     doctor: async (options) => finish(await (await import("./commands/doctor.ts")).doctor(options, context)),

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
+import { readBriefFile } from "../brief/read-brief-file.ts";
 import type { BriefSource } from "../brief/source.ts";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
@@ -13,6 +14,7 @@ import { audienceIds } from "./config.ts";
 import { findTemplateSet } from "./find-template-set.ts";
 import { loadImages } from "./load-images.ts";
 import { loadLabels } from "./load-labels.ts";
+import { loadPrevious } from "./load-previous.ts";
 import type { Project } from "./load-project.ts";
 import { slugOf } from "./slug.ts";
 
@@ -49,16 +51,36 @@ export interface Library {
 
 /** Builds the briefs of one project, each template set and label file read once. */
 export interface BriefBuilder {
-  check(source: BriefSource): Outcome<ParsedBrief>;
+  /** Reads a brief file; a relative path is seen from the builder’s folder. */
+  read(file: string): Promise<Outcome<BriefSource>>;
+  parse(source: BriefSource): Outcome<ParsedBrief>;
+  /** Reads the brief and what it names beside itself, without building it. */
+  check(source: BriefSource): Promise<Outcome<ParsedBrief>>;
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
 }
 
-/** Opens a builder; `printer` stays the caller’s to close. */
-export function openBriefBuilder(project: Project, library: Library, printer: PdfPrinter): BriefBuilder {
+/** Opens a builder whose relative paths are seen from `folder`; `printer` stays the caller’s to close. */
+export function openBriefBuilder(
+  project: Project,
+  library: Library,
+  printer: PdfPrinter,
+  folder = project.folder,
+): BriefBuilder {
   const { config } = project;
   const workshopFor = once((template: string) => openWorkshop(template, library, printer));
   const labelsFor = once((locale: string) => loadLabels(locale, library.localeFolders));
-  const check = (source: BriefSource) => parseBrief(source, { knownAudiences: audienceIds(config) });
+  const knownAudiences = audienceIds(config);
+  const fileOf = (source: BriefSource) => path.resolve(folder, source.path);
+  const read = (file: string) => readBriefFile(file, folder);
+  const parse = (source: BriefSource) => parseBrief(source, { knownAudiences });
+
+  async function check(source: BriefSource): Promise<Outcome<ParsedBrief>> {
+    const parsed = parse(source);
+    if (!parsed.ok) return parsed;
+    const previous = await loadPrevious(parsed.value, fileOf(source), knownAudiences);
+    const diagnostics = [...parsed.diagnostics, ...previous.diagnostics];
+    return previous.ok ? success(parsed.value, diagnostics) : failure(diagnostics);
+  }
 
   async function build(
     source: BriefSource,
@@ -81,23 +103,24 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
     slug: string,
     signal: AbortSignal | undefined,
   ): Promise<Outcome<EditionResult[]>> {
-    const parsed = check(source);
+    const parsed = parse(source);
     if (!parsed.ok) return parsed;
     const { brief, locate } = parsed.value;
 
     const locale = order.locale ?? brief.locale ?? config.locale;
     const isOfBrief = order.locale === undefined && brief.locale !== undefined;
     const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
-    const [foundLabels, workshop, { images, diagnostics: imageFaults }] = await Promise.all([
+    const [foundLabels, workshop, { images, diagnostics: imageFaults }, previous] = await Promise.all([
       labelsFor(locale),
       workshopFor(order.template ?? config.template),
-      loadImages(parsed.value, path.dirname(path.resolve(source.path))),
+      loadImages(parsed.value, path.dirname(fileOf(source))),
+      loadPrevious(parsed.value, fileOf(source), knownAudiences),
     ]);
     const labels = isOfBrief ? placedAt(foundLabels, locate(["locale"])) : foundLabels;
-    const before = [parsed, wanted, labels, workshop]
+    const before = [parsed, wanted, labels, workshop, previous]
       .flatMap((outcome) => outcome.diagnostics)
       .concat(imageFaults);
-    if (!wanted.ok || !labels.ok || !workshop.ok || hasError(before)) return failure(before);
+    if (!wanted.ok || !labels.ok || !workshop.ok || !previous.ok || hasError(before)) return failure(before);
 
     const context = {
       locale,
@@ -106,7 +129,7 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
       organisation: project.organisation,
       assets: images,
       tables: new Map(),
-      previous: null,
+      previous: previous.value,
       locate,
     };
     const request = {
@@ -123,7 +146,7 @@ export function openBriefBuilder(project: Project, library: Library, printer: Pd
     return success(editions, before);
   }
 
-  return { check, build };
+  return { read, parse, check, build };
 }
 
 async function openWorkshop(

@@ -1,4 +1,3 @@
-import { readBriefFile } from "../brief/read-brief-file.ts";
 import type { BriefSource } from "../brief/source.ts";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
@@ -67,7 +66,7 @@ async function buildOne(
   if (other !== undefined) return refuse(failure([diagnose("slug-taken", { slug, other }, placeOf(file))]));
   slugs.set(slug, file);
 
-  const source = typeof input === "string" ? await readBriefFile(input) : success(input);
+  const source = typeof input === "string" ? await builder.read(input) : success(input);
   return source.ok
     ? builder.build(source.value, { ...order, slug }, signal)
     : refuse(failure(source.diagnostics));

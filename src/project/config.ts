@@ -25,6 +25,10 @@ const editorialSchema = z.strictObject({
     .max(600)
     .default(18)
     .meta({ description: "Age, at the date of the brief, from which a source is stale." }),
+  allowLocalLinks: z
+    .boolean()
+    .default(false)
+    .meta({ description: "Whether `brief check --online` asks addresses of private networks too." }),
 });
 
 /** What brief.config.yaml may say; the command line overrides it. */

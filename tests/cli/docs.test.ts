@@ -1,7 +1,8 @@
 import type { Argument, Command, Option } from "commander";
 import { expect, test } from "vitest";
+import type { Handlers } from "../../src/cli/define-commands.ts";
 import { EXAMPLES } from "../../src/cli/examples.ts";
-import { createProgram, type Handlers } from "../../src/cli/program.ts";
+import { createProgram } from "../../src/cli/program.ts";
 import { openTestScreen } from "./test-screen.ts";
 
 test("docs/cli.md is what the commands say of themselves", async () => {
@@ -15,6 +16,7 @@ const nothing = async () => {};
 const NO_HANDLERS: Handlers = {
   build: nothing,
   check: nothing,
+  diff: nothing,
   create: nothing,
   schema: nothing,
   doctor: nothing,

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Command } from "commander";
 import { expect, test } from "vitest";
-import { createProgram, type Handlers } from "../../src/cli/program.ts";
+import type { Handlers } from "../../src/cli/define-commands.ts";
+import { createProgram } from "../../src/cli/program.ts";
 import { openTestScreen } from "../cli/test-screen.ts";
 import { folderOf } from "../render/folder-of.ts";
 import { openTestExecbrief } from "../support/open-test-execbrief.ts";
@@ -65,6 +66,7 @@ const nothing = async () => {};
 const NO_HANDLERS: Handlers = {
   build: nothing,
   check: nothing,
+  diff: nothing,
   create: nothing,
   schema: nothing,
   doctor: nothing,

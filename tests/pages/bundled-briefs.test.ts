@@ -35,7 +35,7 @@ describe.each(FILES)("%s", (file) => {
     beforeAll(async () => {
       const source = await readBriefFile(path.join(root, "briefs", file));
       if (!source.ok) throw new Error("unreadable");
-      const parsed = execbrief.check(source.value);
+      const parsed = execbrief.parse(source.value);
       if (!parsed.ok) throw new Error(parsed.diagnostics.map(({ message }) => message).join("\n"));
       brief = parsed.value.brief;
       result = await execbrief.build(source.value, { page: size });

@@ -37,6 +37,20 @@ export const usageCatalogue = {
     message: ({ path }) => `A new brief is a YAML file, and ${path} is not named like one.`,
     hint: ({ suggestion }) => `Try: brief new ${suggestion}`,
   }),
+  "starter-text": entry<{ count: number; lines: readonly number[] }>({
+    severity: "warning",
+    cause: "content",
+    about:
+      "“brief check” found texts that “brief new” put there to be written over. They would go to readers as they are.",
+    message: ({ count, lines }) =>
+      count === 1
+        ? "This text is still the one that “brief new” wrote."
+        : `${count} texts are still those that “brief new” wrote, on ${inList(lines)}.`,
+    hint: ({ count }) =>
+      count === 1
+        ? "Write over it, or remove it."
+        : "Write over each, or remove what the brief does not need.",
+  }),
   "node-too-old": entry<{ version: string; oldest: string }>({
     severity: "error",
     cause: "environment",
@@ -53,3 +67,9 @@ export const usageCatalogue = {
     hint: () => "Please report it, with the brief and what the same command prints with --verbose.",
   }),
 } as const;
+
+/** `lines 5, 9 and 14`. */
+function inList(lines: readonly number[]): string {
+  if (lines.length === 1) return `line ${lines[0]}`;
+  return `lines ${lines.slice(0, -1).join(", ")} and ${lines.at(-1)}`;
+}
