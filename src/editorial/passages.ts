@@ -9,6 +9,8 @@ export interface Passage {
   readonly kind: PassageKind;
   /** The field’s value as the author wrote it, with Markdown and citations. */
   readonly raw: string;
+  /** The paragraphs, list items and cells that the sentences are of. */
+  readonly prose: readonly Prose[];
   readonly sentences: readonly Sentence[];
 }
 
@@ -54,8 +56,11 @@ export interface Word {
 export function passagesOf(brief: Brief): Passage[] {
   const { event, decision } = brief;
   const locale = brief.locale ?? "en";
-  const read = (kind: PassageKind, path: Path, raw: string | undefined, proseOf = inLine): Passage[] =>
-    raw === undefined ? [] : [{ path, kind, raw, sentences: sentencesOf(proseOf(raw), locale) }];
+  const read = (kind: PassageKind, path: Path, raw: string | undefined, proseOf = inLine): Passage[] => {
+    if (raw === undefined) return [];
+    const prose = proseOf(raw);
+    return [{ path, kind, raw, prose, sentences: sentencesOf(prose, locale) }];
+  };
   return [
     ...read("title", ["title"], brief.title, asPlain),
     ...read("bottom-line", ["bottomLine"], brief.bottomLine),

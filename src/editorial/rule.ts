@@ -1,6 +1,6 @@
 import type { Brief } from "../brief/schema.ts";
+import type { Severity } from "../diagnostics/catalogue/entry.ts";
 import type { DiagnosticCode } from "../diagnostics/catalogue/index.ts";
-import type { Severity } from "../diagnostics/diagnostic.ts";
 import type { Finding } from "./finding.ts";
 import type { Passage } from "./passages.ts";
 
