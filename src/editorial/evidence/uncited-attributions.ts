@@ -37,7 +37,7 @@ const REPORT =
   "(?:says?|said|argues?|argued|claims?|claimed|estimates?|estimated|expects?|expected|forecasts?|predicts?|predicted|" +
   "warns?|warned|believes?|believed|reckons?|thinks?|thought|concedes?|conceded|reports? that|reported|calculates?|calculated|" +
   "insists?|insisted|maintains?|asserts?|asserted|denies|denied|sees|puts|states?|stated|announced|announces|told|writes|wrote|" +
-  "suggests?|suggested|admits?|admitted|confirms?|confirmed|disputes?|disputed|attributes?|blames?)";
+  "suggests?|suggested|admits?|admitted|confirms?|confirmed|disputes?|disputed|attributes?|blames?|promises|promised|pledges|pledged|excludes|excluded)";
 const ESTIMATE =
   "(?:estimates?|forecasts?|figures?|projections?|calculations?|reckoning|count|data|surveys?|report|account)";
 
@@ -52,6 +52,9 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`(?:[Bb]y|[Oo]n|[Ii]n) (${NAME})’s? (?:own )?${ESTIMATE}(?!\\p{L})`, "gu"),
 ];
 
+/** Somebody named in an earlier sentence. */
+const PRONOUN = /^(?:He|She)$/;
+
 interface Speaker {
   readonly name: string;
   /** First word of the name. */
@@ -64,7 +67,7 @@ function speakerIn(text: string, known: ReadonlySet<string>): Speaker | undefine
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? "").replace(/’s$/, "");
       const offset = match.index + match[0].indexOf(match[1] ?? "");
-      if (name.split(/ /).some((word) => known.has(word)))
+      if (PRONOUN.test(name) || name.split(/ /).some((word) => known.has(word)))
         return { name, word: name.split(" ")[0] ?? name, offset };
     }
   }
