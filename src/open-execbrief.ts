@@ -8,10 +8,11 @@ import type { BriefSource } from "./brief/source.ts";
 import type { BrowserEvent } from "./chromium/browser-choice.ts";
 import { openChromiumPrinter } from "./chromium/chromium-printer.ts";
 import { cacheFolderOf, type Surroundings } from "./chromium/surroundings.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { type Outcome, success } from "./diagnostics/outcome.ts";
 import type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
 import type { BriefInput } from "./project/build-briefs.ts";
+import type { Config } from "./project/config.ts";
 import type { Project } from "./project/load-project.ts";
 
 /** How Execbrief is opened; everything has a default. */
@@ -44,8 +45,13 @@ export interface Execbrief extends AsyncDisposable {
   read(file: string): Promise<Outcome<BriefSource>>;
   /** Reads what a brief says, without judging how it is written. */
   parse(source: BriefSource): Outcome<ParsedBrief>;
-  /** Checks one brief without building it: what it says, the edition before it, and how it is written. */
+  /**
+   * Checks one brief without building it: what it says, the edition before it, and how it is written. It is not `ok` if it
+   * cannot be built; what a project calls an error of style is among the findings.
+   */
   check(source: BriefSource): Promise<Outcome<ParsedBrief>>;
+  /** What is wrong with the project’s settings that only some commands use. */
+  checkProject(): Promise<readonly Diagnostic[]>;
   /** Asks the web addresses of briefs whether their documents are still there. */
   checkLinks(briefs: readonly ParsedBrief[], options?: LinkOptions): Promise<readonly Diagnostic[]>;
   /** Builds one brief; nothing is written to disk. */
@@ -91,13 +97,35 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     project: project.value,
     read: builder.read,
     parse: builder.parse,
-    check: builder.check,
+    check: async (source) => reviewed(await builder.check(source), project.value.config),
+    checkProject: () => unknownRulesOf(project.value),
     checkLinks: (briefs, linkOptions) => askForLinks(briefs, project.value, surroundings, linkOptions),
     build: builder.build,
     buildAll: (inputs, order = {}, signal) =>
       // One more than is printed at once: it is composed while the others print.
       buildBriefs(builder, inputs, { order, jobs: jobs + 1, ...(signal === undefined ? {} : { signal }) }),
     [Symbol.asyncDispose]: () => printer[Symbol.asyncDispose](),
+  });
+}
+
+/** Loaded when asked for: the language tools are the heaviest of all, and no build needs them. */
+async function reviewed(
+  checked: Outcome<ParsedBrief>,
+  { editorial, locale }: Config,
+): Promise<Outcome<ParsedBrief>> {
+  if (!checked.ok) return checked;
+  const { reviewBrief } = await import("./editorial/review-brief.ts");
+  const { rules, sourceMaxAgeMonths } = editorial;
+  const language = checked.value.brief.locale ?? locale;
+  const findings = await reviewBrief(checked.value, { language, rules, sourceMaxAgeMonths });
+  return success(checked.value, [...checked.diagnostics, ...findings]);
+}
+
+async function unknownRulesOf({ config, placeOf }: Project): Promise<readonly Diagnostic[]> {
+  const { unknownRules } = await import("./editorial/unknown-rules.ts");
+  return unknownRules(config.editorial.rules).map(({ rule, suggestion }) => {
+    const facts = { key: `editorial.rules.${rule}`, problem: "there is no rule of this name", suggestion };
+    return diagnose("config-invalid", facts, placeOf(["editorial", "rules", rule]));
   });
 }
 

@@ -18,13 +18,13 @@ export interface CheckReport {
   readonly briefs: readonly CheckedBrief[];
   /** Findings that belong to no brief. */
   readonly project: readonly Diagnostic[];
-  /** Whether everything passes, as strictly as was asked for. */
-  readonly ok: boolean;
+  /** Whether a warning is enough not to pass. */
+  readonly isStrict: boolean;
 }
 
 /** Tells a person what was found: one line for a clean brief, every finding with its text for another. */
 export function reportCheck(
-  { briefs, project, ok }: CheckReport,
+  { briefs, project, isStrict }: CheckReport,
   out: Screen,
   { isQuiet, show }: { isQuiet: boolean; show: (findings: readonly Diagnostic[]) => void },
 ): void {
@@ -44,7 +44,7 @@ export function reportCheck(
   };
   tell(project);
   for (const { file, accepted, diagnostics } of briefs) {
-    const isGood = !hasError(diagnostics) && (ok || !hasWarning(diagnostics));
+    const isGood = !hasError(diagnostics) && !(isStrict && hasWarning(diagnostics));
     const mark = isGood ? out.colors.green("✓") : out.colors.red("✗");
     say(`${mark} ${out.colors.bold(visibleText(file))}  ${inWords(diagnostics, accepted)}`);
     tell(diagnostics);
@@ -73,7 +73,7 @@ function summary(briefs: readonly CheckedBrief[]): string {
   const parts = [
     ...(broken === 0 ? [] : [`${broken} cannot be built`]),
     ...(weak === 0 ? [] : [`${weak} with warnings`]),
-    ...(clean === briefs.length ? ["all clean"] : [`${clean} clean`]),
+    ...(clean === briefs.length ? ["all clean"] : clean === 0 ? [] : [`${clean} clean`]),
   ];
   return `${counted(briefs.length, "brief")} checked: ${parts.join(", ")}.`;
 }

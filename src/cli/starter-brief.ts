@@ -33,8 +33,8 @@ classification: Internal
 event:
   # What happened. Paragraphs and lists in Markdown.
   summary: |
-    Tell what happened in one or two short paragraphs: who did what, when, and how large it was. Keep to what your
-    sources say [@first-source].
+    Tell in one or two short paragraphs who did what, when, and how large it was, and end each statement of fact with
+    its source [@first-source].
 
     Then say what is still open, and when more will be known [@second-source].
   # Up to six numbers that are printed large.
@@ -51,7 +51,7 @@ caveats:
   - claim: A claim that readers will have heard.
     caveat: Say what is wrong, unproven or left out in it, and how you know [@second-source].
     confidence: moderate # low, moderate or high
-    sources: [first-source, second-source]
+    sources: [second-source]
 
 # What it means, for each audience.
 implications:
@@ -65,7 +65,7 @@ questions:
   - question: Which of our plans rest on the old assumption?
     why: Say why the answer matters.
     owner: CFO
-  - question: What do customers ask us about it, and what do we answer?
+  - question: What do we answer a customer who asks about it?
     audiences: [marketing]
     owner: CMO
 

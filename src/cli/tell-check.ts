@@ -7,12 +7,12 @@ import { sarifLog } from "./sarif-log.ts";
 import { showFindings } from "./show-findings.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Tells what a check found, in the form that was asked for. */
-export function tellCheck(report: CheckReport, options: CheckOptions, terminal: Terminal): void {
+/** Tells what a check found and whether that is `ok`, in the form that was asked for. */
+export function tellCheck(report: CheckReport, ok: boolean, options: CheckOptions, terminal: Terminal): void {
   const { folder, out, err } = terminal;
   const isQuiet = options.quiet === true;
   const form = options.json ? "json" : (options.format ?? "text");
-  if (form === "json") printJson(out, checkData(report));
+  if (form === "json") printJson(out, checkData(report, ok));
   else if (form === "sarif") printJson(out, sarifLog(report, folder));
   else {
     reportCheck(report, out, {
@@ -25,7 +25,7 @@ export function tellCheck(report: CheckReport, options: CheckOptions, terminal: 
   }
 }
 
-const checkData = ({ ok, briefs, project }: CheckReport) => ({
+const checkData = ({ briefs, project }: CheckReport, ok: boolean) => ({
   ok,
   briefs: briefs.map(({ file, accepted, diagnostics }) => ({
     file,

@@ -1,6 +1,6 @@
 import { access, readFile } from "node:fs/promises";
 import path from "node:path";
-import { diagnose } from "../diagnostics/diagnostic.ts";
+import { diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Organisation } from "../edition/edition.ts";
 import { loadImage } from "../render/load-image.ts";
@@ -16,6 +16,8 @@ export interface Project {
   readonly folder: string;
   readonly config: Config;
   readonly organisation: Organisation | null;
+  /** Where a setting, such as `["editorial", "rules", "hype-word"]`, stands in the configuration. */
+  readonly placeOf: (setting: readonly PropertyKey[]) => Place;
 }
 
 /** Reads the project that `folder` belongs to: the nearest folder upwards with a brief.config.yaml, or `folder` itself. */
@@ -31,13 +33,14 @@ export async function loadProject(folder: string): Promise<Outcome<Project>> {
 
   const { value: config, placeOf } = settings.value;
   const named = config.organisation;
-  if (named === undefined) return success({ folder: root, config, organisation: null });
+  if (named === undefined) return success({ folder: root, config, organisation: null, placeOf });
   if (named.logo === undefined) {
-    return success({ folder: root, config, organisation: { name: named.name, logo: null } });
+    return success({ folder: root, config, organisation: { name: named.name, logo: null }, placeOf });
   }
   const logo = await loadImage(named.logo, root, root, placeOf(["organisation", "logo"]));
   if (!logo.ok) return logo;
-  return success({ folder: root, config, organisation: { name: named.name, logo: logo.value.dataUrl } });
+  const organisation = { name: named.name, logo: logo.value.dataUrl };
+  return success({ folder: root, config, organisation, placeOf });
 }
 
 /** The text of the configuration; a project without one has the defaults. */

@@ -21,6 +21,7 @@ test.each(["", "# nothing yet\n", "\uFEFF# nothing yet\n", "{}\n"])(
       briefs: "briefs",
       out: "output",
       audiences: {},
+      editorial: { rules: {}, sourceMaxAgeMonths: 18, allowLocalLinks: false },
     });
   },
 );

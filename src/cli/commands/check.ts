@@ -27,11 +27,11 @@ export async function check(
   const { briefs, project } = opened.ok
     ? await checkAll(opened.value, paths, options, context)
     : { briefs: [], project: opened.diagnostics };
+  const isStrict = options.strict === true;
   const findings = [...project, ...briefs.flatMap(({ diagnostics }) => diagnostics)];
   const code = exitCodeFor(findings);
-  const isStrictlyBad = options.strict === true && hasWarning(findings);
-  const exitCode = code === EXIT.done && isStrictlyBad ? EXIT.content : code;
-  tellCheck({ briefs, project, ok: exitCode === EXIT.done }, options, context.terminal);
+  const exitCode = code === EXIT.done && isStrict && hasWarning(findings) ? EXIT.content : code;
+  tellCheck({ briefs, project, isStrict }, exitCode === EXIT.done, options, context.terminal);
   return exitCode;
 }
 
@@ -43,6 +43,7 @@ async function checkAll(
 ): Promise<{ briefs: CheckedBrief[]; project: readonly Diagnostic[] }> {
   await using execbrief = opened;
   const { inputs, diagnostics } = await collectInputs(paths, execbrief, context);
+  const settings = await execbrief.checkProject();
   const looked: Looked[] = [];
   for (const input of inputs) looked.push(await lookAt(execbrief, input));
   const links = options.online ? await askLinks(execbrief, looked, context) : [];
@@ -50,10 +51,14 @@ async function checkAll(
   return {
     briefs: looked.map(({ file, parsed, diagnostics: found }) => ({
       file,
-      accepted: parsed?.brief.exceptions.length ?? 0,
+      accepted: acceptedIn(parsed, found),
       diagnostics: [...found, ...links.filter(({ where }) => where?.file === file)].sort(byPlace),
     })),
-    project: [...diagnostics, ...links.filter(({ where }) => where === undefined || !files.has(where.file))],
+    project: [
+      ...settings,
+      ...diagnostics,
+      ...links.filter(({ where }) => where === undefined || !files.has(where.file)),
+    ],
   };
 }
 
@@ -77,6 +82,12 @@ async function lookAt(execbrief: Execbrief, input: BriefInput): Promise<Looked> 
   const starter = execbrief.parse({ path: "starter", text: EMPTY_STARTER });
   const left = starter.ok ? findStarterText(checked.value, starter.value) : [];
   return { file, parsed: checked.value, diagnostics: [...checked.diagnostics, ...left] };
+}
+
+/** The exceptions that silence a finding; those that do not are findings themselves. */
+function acceptedIn(parsed: ParsedBrief | undefined, diagnostics: readonly Diagnostic[]): number {
+  const idle = diagnostics.filter(({ code }) => code.startsWith("exception-")).length;
+  return parsed === undefined ? 0 : parsed.brief.exceptions.length - idle;
 }
 
 async function askLinks(

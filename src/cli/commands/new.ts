@@ -30,9 +30,9 @@ export async function create(file: string, { terminal }: Context): Promise<numbe
   );
   if (fault !== undefined) return refuse(fault);
   out.write(`${out.colors.green("✓")} Wrote ${shown}, a short brief to write over.\n`);
-  out.write(
-    `  Edit it, then: ${out.colors.cyan(`brief build ${/\s/.test(shown) ? `"${shown}"` : shown}`)}\n`,
-  );
+  const quoted = /\s/.test(shown) ? `"${shown}"` : shown;
+  out.write(`  See what is left to write with: ${out.colors.cyan(`brief check ${quoted}`)}\n`);
+  out.write(`  Turn it into pages with:        ${out.colors.cyan(`brief build ${quoted}`)}\n`);
   return EXIT.done;
 
   function refuse(diagnostic: Diagnostic): number {
