@@ -48,11 +48,10 @@ function follow(canvas: Canvas, content: Uint8Array, depth: number): void {
 function drawObject(canvas: Canvas, name: PdfValue | undefined, depth: number): void {
   const value = resourceOf(canvas, "XObject", name);
   const dictionary = canvas.file.dictionary(value);
-  if (dictionary.get("Subtype") === "Image") return drawImage(canvas, dictionary);
-  const content = depth < FORMS_MAX ? canvas.file.bytes(value) : undefined;
-  if (dictionary.get("Subtype") === "Form" && content !== undefined) {
-    drawForm(canvas, dictionary, content, depth + 1);
-  }
+  const kind = dictionary.get("Subtype");
+  if (kind === "Image") drawImage(canvas, dictionary);
+  const content = kind === "Form" && depth < FORMS_MAX ? canvas.file.bytes(value) : undefined;
+  if (content !== undefined) drawForm(canvas, dictionary, content, depth + 1);
 }
 
 function drawImage(canvas: Canvas, dictionary: PdfDictionary): void {

@@ -19,7 +19,7 @@ export function readLogicalOrder(file: PdfFile): LogicalOrder {
       seen.add(value.object);
     }
     const node = file.resolve(value);
-    if (typeof node === "number") return note(node, page);
+    if (typeof node === "number") note(node, page);
     if (Array.isArray(node)) {
       for (const kid of node) visit(kid, page, depth + 1);
       return;
@@ -28,8 +28,8 @@ export function readLogicalOrder(file: PdfFile): LogicalOrder {
     const own = node.get("Pg");
     const onPage = isReference(own) ? own.object : page;
     const id = node.get("MCID");
-    if (typeof id === "number") return note(id, onPage);
-    visit(node.get("K"), onPage, depth + 1);
+    if (typeof id === "number") note(id, onPage);
+    else visit(node.get("K"), onPage, depth + 1);
   }
 
   function note(id: number, page: number): void {

@@ -1,0 +1,102 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { shorten } from "../diagnostics/shorten.ts";
+import type { Edition } from "../edition/edition.ts";
+import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
+import { checkLinks, type LinkFailure } from "./check-links.ts";
+import { checkSizes } from "./check-sizes.ts";
+import { type DenseText, denseTextOf } from "./dense-text.ts";
+import { type Failure, findPromises, type Search } from "./find-promises.ts";
+import { lookAtPdf } from "./look-at-pdf.ts";
+import { readPdf } from "./pdf/read-pdf.ts";
+import { promisesOf } from "./promises.ts";
+import { groupFaults, isOnPromise } from "./view-faults.ts";
+
+/** The edition that artifacts are proved against, and the template set that they were made with. */
+export interface Subject {
+  readonly edition: Edition;
+  readonly template: {
+    readonly name: string;
+    /** The families of its fonts; none to allow all. */
+    readonly fontFamilies: readonly string[];
+  };
+}
+
+/** Proves the artifacts of one edition; every finding names template, edition, format and item. */
+export interface Preflight {
+  /** Proves a PDF by its bytes alone. */
+  pdf(name: string, bytes: Uint8Array): Diagnostic[];
+  /** Proves an HTML page by what a reader sees of it. */
+  html(views: readonly PageView[]): Diagnostic[];
+  /** Proves text without a layout. */
+  text(format: string, text: string): Diagnostic[];
+}
+
+const FORMAT_OF: Readonly<Record<Medium, string>> = {
+  paper: "HTML on paper",
+  screen: "HTML on a light screen",
+  "dark-screen": "HTML on a dark screen",
+};
+
+/** Opens the preflight of one edition: what must be found is listed once for all its artifacts. */
+export function openPreflight({ edition, template }: Subject): Preflight {
+  const promises = promisesOf(edition);
+  const on = (format: string): On => ({ format, edition: edition.audience.label, template: template.name });
+  const search = (seen: DenseText) => findPromises(promises, seen);
+
+  return {
+    pdf(name, bytes) {
+      const content = readPdf(bytes);
+      if ("problem" in content) return [diagnose("artifact-unreadable", { name, problem: content.problem })];
+      const { runs, seen, links, faults } = lookAtPdf(content, template.fontFamilies);
+      const result = search(seen);
+      const all = [...faults, ...checkSizes(runs, seen, result.found)];
+      return tell(result, checkLinks(promises, links), all, on("PDF"));
+    },
+    html: (views) =>
+      views.flatMap(({ medium, text, links, faults }) =>
+        tell(search(denseTextOf([text])), checkLinks(promises, links), faults, on(FORMAT_OF[medium])),
+      ),
+    text: (format, text) => tell(search(denseTextOf([text])), [], [], on(format)),
+  };
+}
+
+function tell(
+  { failed }: Search,
+  links: readonly LinkFailure[],
+  faults: readonly ViewFault[],
+  on: On,
+): Diagnostic[] {
+  const missed = failed.map(({ promise }) => promise);
+  return [
+    ...failed.map((failure) => tellFailure(failure, faults, on)),
+    ...links.map((failure) => tellLink(failure, on)),
+    ...groupFaults(faults, missed).map(({ code, ...fault }) => diagnose(code, { ...fault, ...on })),
+  ];
+}
+
+interface On {
+  readonly format: string;
+  readonly edition: string;
+  readonly template: string;
+}
+
+function tellFailure({ promise, kind, detail }: Failure, faults: readonly ViewFault[], on: On): Diagnostic {
+  const [text = ""] = promise.texts;
+  const item = promise.isExact ? promise.name : `${promise.name} (“${shorten(text, 50)}”)`;
+  if (kind === "misplaced") return diagnose("item-order", { item, ...on });
+  if (kind === "altered") return diagnose("figure-altered", { item, instead: detail, ...on });
+  const fault = faults.find((candidate) => isOnPromise(candidate, promise));
+  const reason = fault ? fault.detail : detail === "" ? "" : `it ends after “${detail}”`;
+  return diagnose(promise.code, { item, detail: reason, ...on });
+}
+
+function tellLink(failure: LinkFailure, on: On): Diagnostic {
+  if (failure.kind === "unlinked") {
+    const { kind, number, count } = failure.reference;
+    const code = kind === "caveat" ? "caveat-mark-missing" : "citation-unlinked";
+    return diagnose(code, { number, count, found: failure.found, ...on });
+  }
+  const { name: item, href } = failure.link;
+  if (failure.kind === "missing") return diagnose("link-missing", { item, href, ...on });
+  return diagnose("link-wrong", { item, href, instead: failure.instead, ...on });
+}
