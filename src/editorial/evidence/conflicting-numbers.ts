@@ -13,7 +13,7 @@ export function conflictingNumbers(brief: Brief, numbers: readonly BriefNumber[]
   return compared.flatMap((later, index) => {
     const earlier = compared
       .slice(0, index)
-      .find((other) => isConflict(other, later) && !isExplained(brief, numbers, other, later));
+      .find((other) => isConflict(other, later, brief.date) && !isExplained(brief, numbers, other, later));
     const key =
       earlier === undefined
         ? ""
@@ -34,8 +34,10 @@ export function conflictingNumbers(brief: Brief, numbers: readonly BriefNumber[]
   });
 }
 
-/** What looks ahead, what others say, and the points of a chart, which differ by design. */
+/** What repeats the body, looks ahead or says what others say, and the points of a chart, which differ by design. */
 const NOT_COMPARED: ReadonlySet<string> = new Set([
+  "title",
+  "bottom-line",
   "chart-point",
   "question",
   "ask",
@@ -49,7 +51,7 @@ const NOT_COMPARED: ReadonlySet<string> = new Set([
 const isOneOfSeveral = ({ kind, path }: BriefNumber, numbers: readonly BriefNumber[]): boolean =>
   kind === "figure" && numbers.filter((other) => other.path.join() === path.join()).length > 1;
 
-function isConflict(a: BriefNumber, b: BriefNumber): boolean {
+function isConflict(a: BriefNumber, b: BriefNumber, date: string): boolean {
   const isNear =
     a.quantity.kind === b.quantity.kind &&
     hasSameUnit(a.quantity, b.quantity) &&
@@ -57,21 +59,30 @@ function isConflict(a: BriefNumber, b: BriefNumber): boolean {
     !isSameQuantity(a.quantity, b.quantity) &&
     a.quantity.value !== b.quantity.value &&
     !isRounding(a.quantity, b.quantity);
-  return isNear && a.context !== b.context && readsAsSame(a, b);
+  return isNear && a.context !== b.context && readsAsSame(a, b, date);
 }
 
 /** Numbers that differ by more are hardly two counts of one thing. */
 const CLOSE_SHARE = 0.15;
 
 /** The words around both name the same thing, and no other time. */
-function readsAsSame(a: BriefNumber, b: BriefNumber): boolean {
-  const periods = [periodsOf(a.context), periodsOf(b.context)] as const;
-  const isOtherPeriod =
-    periods[0].size > 0 && periods[1].size > 0 && ![...periods[0]].some((period) => periods[1].has(period));
-  if (isOtherPeriod) return false;
+function readsAsSame(a: BriefNumber, b: BriefNumber, date: string): boolean {
+  if (isOtherTime(a.context, b.context, date)) return false;
   const words = [wordsAround(a), wordsAround(b)] as const;
   const shared = [...words[0]].filter((word) => words[1].has(word));
   return shared.length >= SHARED_MIN && shared.length >= SHARED_PART * Math.min(words[0].size, words[1].size);
+}
+
+/** Both name a time and not the same; where one names no year, it is that of the brief. */
+function isOtherTime(a: string, b: string, date: string): boolean {
+  const [periodsA, periodsB] = [periodsOf(a), periodsOf(b)];
+  const [yearsA, yearsB] = [periodsA, periodsB].map((periods) => {
+    const years = [...periods].filter((period) => /^\d{4}$/.test(period));
+    return new Set(years.length === 0 ? [date.slice(0, 4)] : years);
+  });
+  const areApart = (one: ReadonlySet<string> = new Set(), other: ReadonlySet<string> = new Set()) =>
+    one.size > 0 && other.size > 0 && ![...one].some((period) => other.has(period));
+  return areApart(yearsA, yearsB) || areApart(periodsA, periodsB);
 }
 
 const SHARED_MIN = 2;
