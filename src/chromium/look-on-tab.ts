@@ -1,14 +1,75 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
-import type { PageView } from "../formats/page-view.ts";
-import type { LookJob } from "../formats/pdf-printer.ts";
+import type { Medium, PageView } from "../formats/page-view.ts";
+import type { LookJob, PageSize } from "../formats/pdf-printer.ts";
+import { LOOK } from "./eye.ts";
 import { neutraliseRefresh } from "./neutralise-refresh.ts";
-import type { Tab } from "./tab.ts";
+import { type PageForm, readPageForm } from "./page-form.ts";
+import type { Look, LookRequest } from "./see-page.ts";
+import { FLAT_PX, heightPxOf, type Tab, widthPxOf } from "./tab.ts";
+
+/** A window on a desk. */
+const SCREEN = { width: 1280, height: 800 };
 
 /** Lays a page out in a tab, under the page’s own policy, and looks at it. */
 export async function lookOnTab(tab: Tab, job: LookJob): Promise<Outcome<readonly PageView[]>> {
-  await tab.load(neutraliseRefresh(job.html), job.page, undefined);
+  await tab.load(neutraliseRefresh(job.html), job.page, undefined, { isPolicyKept: true });
+  const form = await tab.call(readPageForm);
+  const views = await finishViews(tab, job.page, form, glance(tab, job.page, form, job.media));
   if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
-  const text = await tab.call(() => document.body.innerText);
-  return success(job.media.map((medium) => ({ medium, text, links: [], faults: [] })));
+  return success(views);
+}
+
+/**
+ * Looks at a page on each medium and leaves it on paper. All commands are sent at once: what is sent after them waits in
+ * the browser, not here.
+ */
+export function glance(tab: Tab, page: PageSize, form: PageForm, media: readonly Medium[]): Promise<Look[]> {
+  const looks = media.map((medium) => {
+    const request = requestFor(medium, page, form, false);
+    const shown = tab.show(medium, windowWidth(medium, page, form), FLAT_PX);
+    return Promise.all([shown, tab.callScript<Look>(LOOK, request)]);
+  });
+  const restored = tab.show("paper", widthPxOf(page), FLAT_PX);
+  const all = Promise.all([Promise.all(looks), restored]).then(([seen]) => seen.map(([, look]) => look));
+  // Whoever waits for something else of the tab first may never come to wait for this.
+  all.catch(() => undefined);
+  return all;
+}
+
+/** The views of a page that was glanced at; where a glance left doubts, the page is looked at in a window of real height. */
+export async function finishViews(
+  tab: Tab,
+  page: PageSize,
+  form: PageForm,
+  glanced: Promise<readonly Look[]>,
+): Promise<PageView[]> {
+  const looks = await glanced;
+  const views: PageView[] = [];
+  for (const look of looks) {
+    const { isInDoubt, ...view } = look.isInDoubt ? await lookClosely(tab, page, form, look.medium) : look;
+    views.push(view);
+  }
+  return views;
+}
+
+async function lookClosely(tab: Tab, page: PageSize, form: PageForm, medium: Medium): Promise<Look> {
+  const height = medium === "paper" ? heightPxOf(page) : SCREEN.height;
+  await tab.show(medium, windowWidth(medium, page, form), height);
+  const look = await tab.callScript<Look>(LOOK, requestFor(medium, page, form, true));
+  await tab.show("paper", widthPxOf(page), FLAT_PX);
+  return look;
+}
+
+function requestFor(medium: Medium, page: PageSize, form: PageForm, isCertain: boolean): LookRequest {
+  const sheet = {
+    width: widthPxOf(page),
+    height: form.isSheet ? heightPxOf(page) : null,
+    margin: form.marginPx,
+  };
+  return { medium, sheet: medium === "paper" ? sheet : null, isCertain };
+}
+
+function windowWidth(medium: Medium, page: PageSize, { marginPx }: PageForm): number {
+  return medium === "paper" ? widthPxOf(page) - 2 * marginPx : SCREEN.width;
 }

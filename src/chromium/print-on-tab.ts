@@ -1,42 +1,76 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
+import { finishViews, glance } from "./look-on-tab.ts";
 import { applyFitStep, measureFlow } from "./measure-flow.ts";
 import { fitSheet } from "./measure-sheet.ts";
 import { neutraliseRefresh } from "./neutralise-refresh.ts";
+import { type PageForm, readPageForm } from "./page-form.ts";
 import { type PdfFacts, readPdfFacts } from "./read-pdf-facts.ts";
+import type { Look } from "./see-page.ts";
 import { heightPxOf, type Tab } from "./tab.ts";
 
-/** Lays a page out in a tab, makes it fit and prints it; `browserPath` is for the messages. */
+/** Lays a page out in a tab, makes it fit, prints it and looks at it; `browserPath` is for the messages. */
 export async function printOnTab(
   tab: Tab,
   job: PrintJob,
   browserPath: string,
 ): Promise<Outcome<PrintResult>> {
   await tab.load(neutraliseRefresh(job.html), job.page, job.ladder[job.firstRung]);
+  const form = await tab.call(readPageForm);
   const result =
-    job.maxPages === 1 && (await tab.call(hasSheet)) ? await printSheet(tab, job) : await printFlow(tab, job);
+    job.maxPages === 1 && form.isSheet ? await printSheet(tab, job, form) : await printFlow(tab, job, form);
   if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
   if (result.kind === "overflow") return success(result);
   const blank = await findBlank(tab, result.facts, browserPath);
   if (blank) return failure([blank]);
-  const { bytes, facts, rung } = result;
-  return success({ kind: "printed", bytes, pages: facts.pages, rung, views: [] });
+  const { bytes, facts, rung, glanced } = result;
+  const views = glanced ? await finishViews(tab, job.page, form, glanced) : [];
+  return success({ kind: "printed", bytes, pages: facts.pages, rung, views });
 }
 
-type Attempt =
-  | { readonly kind: "printed"; readonly bytes: Uint8Array; readonly facts: PdfFacts; readonly rung: number }
-  | Extract<PrintResult, { kind: "overflow" }>;
+interface Attempt {
+  readonly kind: "printed";
+  readonly bytes: Uint8Array;
+  readonly facts: PdfFacts;
+  readonly rung: number;
+  readonly glanced?: Promise<Look[]>;
+}
 
-/** Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. */
-async function printSheet(tab: Tab, { ladder, firstRung, page }: PrintJob): Promise<Attempt> {
+type Overflowing = Extract<PrintResult, { kind: "overflow" }>;
+
+/**
+ * Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. The page
+ * is laid out for paper before it is printed, so that is when it is looked at on paper; at screens it is looked at after,
+ * while the PDF is on its way.
+ */
+async function printSheet(tab: Tab, job: PrintJob, form: PageForm): Promise<Attempt | Overflowing> {
+  const { ladder, firstRung, page, media = [] } = job;
   for (let roomiest = 0; ; ) {
     const fit = await tab.call(fitSheet, ladder, firstRung, roomiest);
     if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
     const { rung } = fit;
-    const bytes = await tab.print();
+    const onPaper = glance(
+      tab,
+      page,
+      form,
+      media.filter((medium) => medium === "paper"),
+    );
+    const printing = tab.print();
+    const onScreens = glance(
+      tab,
+      page,
+      form,
+      media.filter((medium) => medium !== "paper"),
+    );
+    const bytes = await printing;
     const facts = readPdfFacts(bytes);
-    if (facts.pages === 1) return { kind: "printed", bytes, facts, rung };
+    if (facts.pages === 1) {
+      job.onPrinted?.(bytes);
+      const glanced = Promise.all([onPaper, onScreens]).then((looks) => looks.flat());
+      glanced.catch(() => undefined);
+      return { kind: "printed", bytes, facts, rung, glanced };
+    }
     if (rung >= ladder.length - 1) {
       const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);
       return { kind: "overflow", overflow };
@@ -46,17 +80,24 @@ async function printSheet(tab: Tab, { ladder, firstRung, page }: PrintJob): Prom
 }
 
 /** A page over several sheets breaks where the browser breaks it, so it is printed to be measured, in few steps. */
-async function printFlow(tab: Tab, { ladder, maxPages, page }: PrintJob): Promise<Attempt> {
+async function printFlow(tab: Tab, job: PrintJob, form: PageForm): Promise<Attempt | Overflowing> {
+  const { ladder, maxPages, page, media = [] } = job;
   const tryRung = async (rung: number) => {
     const step = ladder[rung];
     if (step) await tab.call(applyFitStep, step);
     const bytes = await tab.print();
     return { kind: "printed" as const, bytes, facts: readPdfFacts(bytes), rung };
   };
+  const look = async (attempt: Attempt, applied: Attempt): Promise<Attempt> => {
+    job.onPrinted?.(attempt.bytes);
+    const step = ladder[attempt.rung];
+    if (step && attempt !== applied) await tab.call(applyFitStep, step);
+    return { ...attempt, glanced: glance(tab, page, form, media) };
+  };
   const fits = ({ facts }: { readonly facts: PdfFacts }) => facts.pages <= maxPages;
 
   const roomiest = await tryRung(0);
-  if (fits(roomiest)) return roomiest;
+  if (fits(roomiest)) return look(roomiest, roomiest);
   const tightest = Math.max(0, ladder.length - 1);
   let best = tightest === 0 ? roomiest : await tryRung(tightest);
   if (!fits(best)) {
@@ -64,12 +105,14 @@ async function printFlow(tab: Tab, { ladder, maxPages, page }: PrintJob): Promis
     return { kind: "overflow", overflow };
   }
   let tooRoomy = 0;
+  let applied = best;
   while (tooRoomy + 1 < best.rung) {
     const attempt = await tryRung(Math.floor((tooRoomy + best.rung) / 2));
+    applied = attempt;
     if (fits(attempt)) best = attempt;
     else tooRoomy = attempt.rung;
   }
-  return best;
+  return look(best, applied);
 }
 
 /** A browser without a single font draws nothing where text should be. */
@@ -78,11 +121,7 @@ async function findBlank(tab: Tab, { hasFonts }: PdfFacts, path: string): Promis
   return diagnose("page-blank", { path });
 }
 
-// These run inside the page and can use nothing from outside themselves.
-
-const hasSheet = (): boolean => document.querySelector("[data-sheet]") !== null;
-
-/** Not by innerText, which is empty when there is no font to lay the text out with. */
+/** Runs inside the page. Not by innerText, which is empty when there is no font to lay the text out with. */
 const hasText = (): boolean =>
   [...document.body.querySelectorAll("*:not(style, script, template, noscript)"), document.body].some(
     (element) =>

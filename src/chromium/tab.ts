@@ -1,3 +1,4 @@
+import type { Medium } from "../formats/page-view.ts";
 import type { FitStep, PageSize } from "../formats/pdf-printer.ts";
 import type { DevtoolsSession } from "./devtools-connection.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
@@ -7,12 +8,21 @@ import { separateStyle, swapContent } from "./swap-content.ts";
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
 export interface Tab {
   /** Replaces the page's content, sets it at a step of the ladder and waits until its pictures and fonts are there. */
-  readonly load: (html: string, page: PageSize, step: FitStep | undefined) => Promise<void>;
+  readonly load: (
+    html: string,
+    page: PageSize,
+    step: FitStep | undefined,
+    options?: { readonly isPolicyKept: boolean },
+  ) => Promise<void>;
   /** Calls a function inside the page, in a world of its own that the page's content cannot reach. */
   readonly call: <Args extends readonly unknown[], Result>(
     run: (...args: Args) => Result,
     ...args: Args
   ) => Promise<Awaited<Result>>;
+  /** The same for a function in JavaScript. */
+  readonly callScript: <Result>(declaration: string, ...args: readonly unknown[]) => Promise<Result>;
+  /** Shows the page on a medium and in a window of this size, in CSS pixels; printing starts from paper. */
+  readonly show: (medium: Medium, width: number, height: number) => Promise<void>;
   readonly print: () => Promise<Uint8Array>;
   /** Whether the document that was loaded was replaced by another. */
   readonly hasNavigated: () => boolean;
@@ -22,8 +32,12 @@ export interface Tab {
 /** CSS pixels to a millimetre. */
 const PX_PER_MM = 96 / 25.4;
 
-/** The height of a sheet in CSS pixels. */
+/** The width and the height of a sheet in CSS pixels. */
+export const widthPxOf = (page: PageSize): number => Math.round(page.widthMm * PX_PER_MM);
 export const heightPxOf = (page: PageSize): number => Math.round(page.heightMm * PX_PER_MM);
+
+/** Nobody looks, mostly: what the window does not show is not painted, and paper has its own size. */
+export const FLAT_PX = 1;
 
 /** Opens a tab, or takes over the empty one that a browser starts with. */
 export async function openTab({ connection }: RunningBrowser, isFirst: boolean): Promise<Tab> {
@@ -41,11 +55,12 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
   session.on("Page.loadEventFired", () => onLoad?.());
   let contextId = 0;
   let loadedStyle: string | undefined;
-  let size: PageSize | undefined;
+  let size = "";
+  let medium: Medium = "paper";
 
-  const call: Tab["call"] = async (run, ...args) => {
+  const callScript: Tab["callScript"] = async (declaration, ...args) => {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
-      functionDeclaration: run.toString(),
+      functionDeclaration: declaration,
       executionContextId: contextId,
       arguments: args.map((value) => ({ value })),
       awaitPromise: true,
@@ -56,17 +71,28 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     }
     return result.value;
   };
+  const call: Tab["call"] = (run, ...args) => callScript(run.toString(), ...args);
 
-  const resize = async (page: PageSize) => {
-    if (page.name === size?.name) return;
-    size = page;
-    await session.send("Emulation.setDeviceMetricsOverride", {
-      width: Math.round(page.widthMm * PX_PER_MM),
-      // Nobody looks: what the window does not show is not painted, and paper has its own size.
-      height: 1,
-      deviceScaleFactor: 1,
-      mobile: false,
-    });
+  /** The commands are sent at once, so that others can follow them without waiting. */
+  const show: Tab["show"] = async (nextMedium, width, height) => {
+    const commands: Promise<unknown>[] = [];
+    const nextSize = `${width}x${height}`;
+    if (nextSize !== size) {
+      size = nextSize;
+      commands.push(
+        session.send("Emulation.setDeviceMetricsOverride", {
+          width,
+          height,
+          deviceScaleFactor: 1,
+          mobile: false,
+        }),
+      );
+    }
+    if (nextMedium !== medium) {
+      medium = nextMedium;
+      commands.push(session.send("Emulation.setEmulatedMedia", emulationOf(medium)));
+    }
+    await Promise.all(commands);
   };
   const replaceDocument = async (html: string) => {
     const isLoaded = new Promise<void>((resolve) => {
@@ -80,9 +106,12 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
 
   return {
     call,
-    async load(html, page, step) {
-      const separated = separateStyle(html);
-      const resized = resize(page);
+    callScript,
+    show,
+    async load(html, page, step, options) {
+      // Only a document that is loaded as a whole comes under its own policy.
+      const separated = options?.isPolicyKept ? undefined : separateStyle(html);
+      const resized = show("paper", widthPxOf(page), FLAT_PX);
       if (separated !== undefined && separated.style === loadedStyle) {
         await Promise.all([resized, call(swapContent, separated.rest)]);
       } else {
@@ -130,7 +159,7 @@ function closeOff(session: DevtoolsSession): Promise<unknown>[] {
     // Reports a crash of the page's process.
     session.send("Inspector.enable"),
     session.send("Emulation.setScriptExecutionDisabled", { value: true }),
-    session.send("Emulation.setEmulatedMedia", { media: "print" }),
+    session.send("Emulation.setEmulatedMedia", emulationOf("paper")),
     session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }),
     session.send("Network.enable"),
     session.send("Network.emulateNetworkConditions", {
@@ -140,6 +169,12 @@ function closeOff(session: DevtoolsSession): Promise<unknown>[] {
       uploadThroughput: 0,
     }),
   ];
+}
+
+function emulationOf(medium: Medium) {
+  if (medium === "paper") return { media: "print", features: [] };
+  const value = medium === "dark-screen" ? "dark" : "light";
+  return { media: "screen", features: [{ name: "prefers-color-scheme", value }] };
 }
 
 /** Runs inside the page: lays it out, which asks for its fonts, and waits for them. */

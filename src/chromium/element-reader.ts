@@ -1,0 +1,232 @@
+import type { Box, Ground } from "./text-run.ts";
+
+/** What an element’s ancestors do to whatever is inside it. */
+export interface Setting {
+  /** The nearest element that is no part of a line. */
+  readonly block: Element;
+  readonly opacity: number;
+  /** Size as it is seen to size as it is computed. */
+  readonly scale: number;
+  /** Where what is in the flow can be seen; and what is positioned against an ancestor, or against the window. */
+  readonly clip: Box;
+  readonly absoluteClip: Box;
+  readonly fixedClip: Box;
+  readonly ground: Ground | undefined;
+  readonly isRotated: boolean;
+  readonly isMasked: boolean;
+  /** Whether it is put behind its surroundings. */
+  readonly isSunk: boolean;
+  /** A filter or blending that changes colours in ways that are not followed here. */
+  readonly effect: string;
+}
+
+/** What becomes of the inside of an element. */
+export type Entry =
+  | { readonly kind: "open"; readonly setting: Setting }
+  /** Nobody shall see it, by the customary pattern: it is for screen readers. */
+  | { readonly kind: "unseen" }
+  | { readonly kind: "hidden"; readonly detail: string };
+
+/** What can be said of elements on their own. */
+export type ElementReader = ReturnType<typeof elementReader>;
+
+/** Reads what an element’s style does to its inside. It runs inside the page, so it can use nothing from outside itself. */
+export function elementReader(readColour: (css: string) => Ground["colour"]) {
+  const CLEAR = "rgba(0, 0, 0, 0)";
+  return { enter, boxesOf, intersect };
+
+  function enter(element: Element, style: CSSStyleDeclaration, outer: Setting, isPaper: boolean): Entry {
+    if (style.contentVisibility === "hidden") return hidden("content-visibility: hidden");
+    const opacity = outer.opacity * opacityOf(style);
+    if (opacity < 0.1) return hidden(`opacity: ${round(opacity)}`);
+    if (style.maskImage !== "none") return hidden("mask-image");
+    const blur = /blur\(([\d.]+)px\)/.exec(style.filter);
+    if (blur && Number(blur[1]) > 1) return hidden(`filter: blur(${blur[1]}px)`);
+    const shape = shapeOf(style);
+    if (shape.isFlipped) return hidden("transform: mirrored or turned away");
+    const scale = outer.scale * shape.scale;
+    if (shape.scale < 0.05) return hidden("transform: scaled to nothing");
+
+    const { position, overflowX, overflowY } = style;
+    const isInline = style.display === "inline" || style.display === "contents";
+    const isClipping =
+      !isInline &&
+      !isViewportScroller(element) &&
+      (overflowX !== "visible" || overflowY !== "visible" || /paint|strict|content/.test(style.contain));
+    const hasShape = style.clipPath !== "none";
+    const hasOldClip = style.clip !== "auto" && (position === "absolute" || position === "fixed");
+    if (isClipping || hasShape || hasOldClip) {
+      const { width, height } = element.getBoundingClientRect();
+      const isTiny = width <= 2 && height <= 2;
+      if (
+        isTiny &&
+        isClipping &&
+        (hasShape || hasOldClip || position === "absolute" || position === "fixed")
+      ) {
+        return { kind: "unseen" };
+      }
+      if (hasOldClip && isNothing(style.clip)) return hidden(`clip: ${style.clip}`);
+      if (hasShape && isNothing(style.clipPath)) return hidden(`clip-path: ${style.clipPath}`);
+    }
+
+    const base =
+      position === "fixed" ? outer.fixedClip : position === "absolute" ? outer.absoluteClip : outer.clip;
+    const own = isClipping ? intersect(base, clipBox(element, style, isPaper)) : base;
+    const holdsFixed =
+      style.transform !== "none" ||
+      style.filter !== "none" ||
+      /paint|strict|content|layout/.test(style.contain);
+    const holdsAbsolute = holdsFixed || position !== "static";
+    const setting: Setting = {
+      block: isInline || style.display.startsWith("ruby") || isPartOfText(element) ? outer.block : element,
+      opacity,
+      scale,
+      clip: own,
+      absoluteClip: holdsAbsolute ? own : outer.absoluteClip,
+      fixedClip: holdsFixed ? own : outer.fixedClip,
+      ground: groundOf(element, style, outer.ground, opacity),
+      isRotated: outer.isRotated || shape.isRotated,
+      isMasked: outer.isMasked || hasShape || hasOldClip,
+      isSunk: outer.isSunk || Number(style.zIndex) < 0,
+      effect: outer.effect || effectOf(style),
+    };
+    return { kind: "open", setting };
+  }
+
+  function hidden(detail: string): Entry {
+    return { kind: "hidden", detail };
+  }
+
+  /** What `overflow` on the root, or on the body in its place, does to the window is another matter. */
+  function isViewportScroller(element: Element): boolean {
+    if (element === document.documentElement) return true;
+    if (element !== document.body) return false;
+    const root = getComputedStyle(document.documentElement);
+    return root.overflowX === "visible" && root.overflowY === "visible";
+  }
+
+  function isPartOfText(element: Element): boolean {
+    return (
+      element.namespaceURI === "http://www.w3.org/2000/svg" &&
+      /^(?:tspan|textPath|a)$/.test(element.localName)
+    );
+  }
+
+  function opacityOf({ opacity, filter }: CSSStyleDeclaration): number {
+    const filtered = filter === "none" ? null : /opacity\(([\d.]+)\)/.exec(filter);
+    return Number(opacity) * (filtered ? Number(filtered[1]) : 1);
+  }
+
+  function effectOf({ filter, mixBlendMode }: CSSStyleDeclaration): string {
+    if (/brightness|contrast|invert/.test(filter)) return `filter: ${filter}`;
+    return mixBlendMode === "normal" || mixBlendMode === "multiply" ? "" : `mix-blend-mode: ${mixBlendMode}`;
+  }
+
+  function shapeOf({ transform, scale: scaling, rotate, zoom, backfaceVisibility }: CSSStyleDeclaration) {
+    let scale = Number(zoom) || 1;
+    let isRotated = rotate !== "none";
+    let isFlipped = false;
+    if (scaling !== "none") {
+      const factors = scaling.split(" ").map(Number);
+      scale *= Math.min(...factors.map(Math.abs));
+      isFlipped = factors.some((factor) => factor < 0);
+    }
+    if (transform !== "none") {
+      const matrix = new DOMMatrixReadOnly(transform);
+      const { a, b, c, d } = matrix;
+      scale *= Math.min(Math.hypot(a, b), Math.hypot(c, d));
+      isRotated ||= Math.abs(b) > 0.02 || Math.abs(c) > 0.02;
+      isFlipped ||= a * d - b * c < 0 || (!matrix.is2D && matrix.m33 < 0 && backfaceVisibility === "hidden");
+    }
+    return { scale, isRotated, isFlipped };
+  }
+
+  /** Whether a shape to clip by surely leaves nothing. */
+  function isNothing(shape: string): boolean {
+    if (/^(?:circle|ellipse)\(0(?:px|%)?\b/.test(shape)) return true;
+    const inset = /^inset\(([^)]*?)(?: round.*)?\)$/.exec(shape)?.[1]?.split(" ");
+    if (inset) {
+      const [top = "0", right = top, bottom = top, left = right] = inset;
+      const isHalf = (one: string, other: string) =>
+        [one, other].every((edge) => edge.endsWith("%")) &&
+        Number.parseFloat(one) + Number.parseFloat(other) >= 100;
+      return isHalf(top, bottom) || isHalf(left, right);
+    }
+    const edges = /^rect\(([^)]*)\)$/.exec(shape)?.[1]?.split(/[ ,]+/).map(Number.parseFloat);
+    if (!edges) return false;
+    const [top = 0, right = 0, bottom = 0, left = 0] = edges;
+    return right - left <= 2 || bottom - top <= 2;
+  }
+
+  /** The inside of an element’s border, without end where its overflow can be seen or scrolled to. */
+  function clipBox(element: Element, style: CSSStyleDeclaration, isPaper: boolean): Box {
+    const rect = element.getBoundingClientRect();
+    const left = rect.left + element.clientLeft + scrollX;
+    const top = rect.top + element.clientTop + scrollY;
+    const right = element instanceof HTMLElement ? left + element.clientWidth : rect.right + scrollX;
+    const bottom = element instanceof HTMLElement ? top + element.clientHeight : rect.bottom + scrollY;
+    const isScrolling = (overflow: string, sizePx: number) =>
+      !isPaper && sizePx > 20 && (overflow === "auto" || overflow === "scroll");
+    const isPainting = /paint|strict|content/.test(style.contain);
+    const isOpen = (overflow: string) => overflow === "visible" && !isPainting;
+    const scrollsAcross = isScrolling(style.overflowX, right - left);
+    const scrollsDown = isScrolling(style.overflowY, bottom - top);
+    const isRtl = style.direction === "rtl";
+    const openX = isOpen(style.overflowX);
+    const openY = isOpen(style.overflowY);
+    return {
+      left: openX || (scrollsAcross && isRtl) ? Number.NEGATIVE_INFINITY : left,
+      right: openX || (scrollsAcross && !isRtl) ? Number.POSITIVE_INFINITY : right,
+      top: openY ? Number.NEGATIVE_INFINITY : top,
+      bottom: openY || scrollsDown ? Number.POSITIVE_INFINITY : bottom,
+    };
+  }
+
+  function groundOf(
+    element: Element,
+    style: CSSStyleDeclaration,
+    under: Ground | undefined,
+    opacity: number,
+  ): Ground | undefined {
+    const { backgroundColor, backgroundImage } = style;
+    if (backgroundColor === CLEAR && backgroundImage === "none") return under;
+    if (style.display === "contents" || style.backgroundClip === "text") return under;
+    const isIcon =
+      backgroundImage.startsWith("url(") &&
+      style.backgroundRepeat === "no-repeat" &&
+      !/cover|contain|100%/.test(style.backgroundSize);
+    const isCanvas = element === document.documentElement || element === document.body;
+    return {
+      element,
+      boxes: isCanvas ? undefined : boxesOf(element, style.display),
+      colour: readColour(backgroundColor),
+      image: backgroundImage === "none" || isIcon ? "" : backgroundImage,
+      opacity,
+      under,
+    };
+  }
+
+  /** An element in a line has a box in each line. */
+  function boxesOf(element: Element | Range, display: string): Box[] {
+    const rects = display === "inline" ? [...element.getClientRects()] : [element.getBoundingClientRect()];
+    return rects.map(({ left, top, right, bottom }) => ({
+      left: left + scrollX,
+      top: top + scrollY,
+      right: right + scrollX,
+      bottom: bottom + scrollY,
+    }));
+  }
+
+  function intersect(one: Box, other: Box): Box {
+    return {
+      left: Math.max(one.left, other.left),
+      top: Math.max(one.top, other.top),
+      right: Math.min(one.right, other.right),
+      bottom: Math.min(one.bottom, other.bottom),
+    };
+  }
+
+  function round(value: number): number {
+    return Math.round(value * 100) / 100;
+  }
+}

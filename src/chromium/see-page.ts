@@ -1,0 +1,284 @@
+import type { Medium, PageView, SeenLink, ViewFaultKind } from "../formats/page-view.ts";
+import type { ColourSense } from "./colour-sense.ts";
+import type { ElementReader, Setting } from "./element-reader.ts";
+import type { OverlapFinder } from "./find-overlaps.ts";
+import type { PaintJudge } from "./judge-paint.ts";
+import type { RuleFacts } from "./rule-scan.ts";
+import type { TextReader } from "./text-reader.ts";
+import type { Box, PaintedBox, TextRun } from "./text-run.ts";
+
+/** How a page is to be looked at. */
+export interface LookRequest {
+  readonly medium: Medium;
+  /** The sheet on paper, as far as it has an end; null on a screen. */
+  readonly sheet: { readonly width: number; readonly height: number | null; readonly margin: number } | null;
+  /** Whether the window has its real height, so that it can be asked what is painted over what. */
+  readonly isCertain: boolean;
+}
+
+/** What was seen; if it is in doubt, the page must be looked at in a window of real height. */
+export interface Look extends PageView {
+  readonly isInDoubt: boolean;
+}
+
+/** What the eye is made of; each part runs inside the page. */
+export interface EyeParts {
+  readonly colours: ColourSense;
+  readonly elements: ElementReader;
+  readonly texts: TextReader;
+  readonly scanRules: () => RuleFacts;
+  readonly findOverlaps: OverlapFinder;
+  readonly judgePaint: PaintJudge;
+}
+
+/** Looks at a page that is laid out. It runs inside the page, so it can use nothing from outside itself and its parts. */
+export function seePage(
+  { colours, elements, texts, scanRules, findOverlaps, judgePaint }: EyeParts,
+  { medium, sheet, isCertain }: LookRequest,
+): Look {
+  const UNREAD =
+    /^(?:style|script|template|noscript|title|desc|metadata|defs|symbol|marker|pattern|mask|clipPath|linearGradient|radialGradient|select|textarea|datalist|iframe|object|canvas|video|audio)$/;
+  const SHAPES = /^(?:rect|path|circle|ellipse|polygon|polyline|use|image)$/;
+  const EVERYWHERE: Box = {
+    left: Number.NEGATIVE_INFINITY,
+    top: Number.NEGATIVE_INFINITY,
+    right: Number.POSITIVE_INFINITY,
+    bottom: Number.POSITIVE_INFINITY,
+  };
+  const root = document.documentElement;
+  const facts = scanRules();
+  const frame = sheet ? sheetFrame(sheet) : screenFrame();
+  const faults = new Map<string, PageView["faults"][number]>();
+  const pieces: string[] = [];
+  const links: { href: string; from: number; to: number; alt: string }[] = [];
+  const runs: TextRun[] = [];
+  const painted: PaintedBox[] = [];
+  const generating = new Set(
+    facts.generating.length > 0 ? document.querySelectorAll(facts.generating.join()) : [],
+  );
+  let order = 0;
+  let isInDoubt = facts.usesWindowHeight;
+
+  walk();
+  const doubts = judgePaint({ runs, painted, pieces, report, isPaper: sheet !== null, isCertain });
+  isInDoubt ||= doubts;
+  findOverlaps(runs, report);
+  reportFonts();
+  return {
+    medium,
+    text: tidy(pieces),
+    links: seenLinks(),
+    faults: [...faults.values()].slice(0, 60),
+    isInDoubt: !isCertain && (isInDoubt || faults.size > 0),
+  };
+
+  function walk(): void {
+    const clip = isScrollable()
+      ? EVERYWHERE
+      : { ...EVERYWHERE, right: innerWidth, bottom: Math.max(innerHeight, 800) };
+    const outer: Setting = {
+      block: root,
+      opacity: 1,
+      scale: 1,
+      clip,
+      absoluteClip: clip,
+      fixedClip: clip,
+      ground: undefined,
+      isRotated: false,
+      isMasked: false,
+      isSunk: false,
+      effect: "",
+    };
+    const style = getComputedStyle(root);
+    const entry = style.display === "none" ? undefined : elements.enter(root, style, outer, sheet !== null);
+    if (entry?.kind !== "open")
+      report("hidden", root.textContent, entry?.kind === "hidden" ? entry.detail : "display: none");
+    else visit(document.body, entry.setting);
+  }
+
+  function visit(element: Element, outer: Setting): void {
+    if (UNREAD.test(element.localName)) return;
+    const style = getComputedStyle(element);
+    const entry =
+      style.display === "none"
+        ? { kind: "hidden" as const, detail: "display: none" }
+        : elements.enter(element, style, outer, sheet !== null);
+    if (entry.kind === "hidden") report("hidden", element.textContent, entry.detail);
+    if (entry.kind === "open") open(element, style, entry.setting, outer);
+  }
+
+  function open(element: Element, style: CSSStyleDeclaration, setting: Setting, outer: Setting): void {
+    const name = element.localName;
+    const isSvg = element.namespaceURI === "http://www.w3.org/2000/svg";
+    if (style.position === "fixed") isInDoubt = true;
+    paint(element, style, setting, outer, isSvg);
+    if (name === "img") seeImage(element as HTMLImageElement, style, setting);
+
+    const isBlock = isSvg ? name === "text" : name === "br" || setting.block === element;
+    if (isBlock) pieces.push("\n");
+    else if (isSvg && (element.hasAttribute("dy") || element.hasAttribute("x"))) pieces.push(" ");
+    const from = pieces.length;
+    const isGenerating = generating.has(element);
+    if (isGenerating) pieces.push(generate(element, "::before", setting));
+    const isClosed = name === "details" && !(element as HTMLDetailsElement).open;
+    const readText = texts.readerFor(element, style, setting, { frame, isPaper: sheet !== null, isSvg });
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      const isShut = isClosed && !(child instanceof Element && child.localName === "summary");
+      if (isShut) report("hidden", child.textContent, "closed details");
+      else if (child instanceof Element) visit(child, setting);
+      else if (child instanceof Text) see(child, readText);
+    }
+    if (isGenerating) pieces.push(generate(element, "::after", setting));
+    if (name === "a" && element.hasAttribute("href")) linkTo(element, from);
+    if (isBlock) pieces.push("\n");
+  }
+
+  function see(node: Text, readText: ReturnType<TextReader["readerFor"]>): void {
+    if (node.data.trim() === "") {
+      pieces.push(node.data === "" ? "" : " ");
+      return;
+    }
+    order += 1;
+    const { run, text, faults: found } = readText(node, order, pieces.length);
+    pieces.push(text.replace(/[ \t\n\r\f]+/g, " "));
+    if (run) runs.push(run);
+    for (const { kind, detail, part } of found) report(kind, part, detail, node.parentElement);
+  }
+
+  /** Keeps what is painted beside text, to find what lies behind and before it. */
+  function paint(
+    element: Element,
+    style: CSSStyleDeclaration,
+    setting: Setting,
+    outer: Setting,
+    isSvg: boolean,
+  ): void {
+    order += 1;
+    if (style.visibility !== "visible") return;
+    const common = { element, order, pseudoLevel: undefined };
+    if (isSvg) {
+      if (!SHAPES.test(element.localName) || (style.fill === "none" && element.localName !== "image")) return;
+      const fill = style.fill.startsWith("url(") ? undefined : colours.read(style.fill);
+      const cover = (fill?.alpha ?? 1) * Number(style.fillOpacity) * setting.opacity;
+      if (cover < 0.1) return;
+      for (const box of elements.boxesOf(element, "")) {
+        painted.push({ ...common, box, ground: undefined, cover, colours: fill ? [fill] : [] });
+      }
+      return;
+    }
+    const { ground } = setting;
+    const isPicture = /^(?:img|canvas|video|iframe|object|embed)$/.test(element.localName);
+    if (isPicture) {
+      for (const box of elements.boxesOf(element, "")) {
+        painted.push({
+          ...common,
+          box,
+          ground: undefined,
+          cover: setting.opacity,
+          colours: colours.coloursOf("url()"),
+        });
+      }
+    } else if (ground && ground !== outer.ground && ground.boxes) {
+      const cover = (ground.image === "" ? ground.colour.alpha : 1) * ground.opacity;
+      for (const box of ground.boxes) painted.push({ ...common, box, ground, cover, colours: [] });
+    }
+  }
+
+  /** The text that a pseudo-element shows; what it paints is kept. */
+  function generate(element: Element, pseudo: string, setting: Setting): string {
+    const style = getComputedStyle(element, pseudo);
+    const { content, position } = style;
+    if (content === "none" || content === "normal" || style.display === "none") return "";
+    const isPositioned = position === "absolute" || position === "fixed";
+    const colour = colours.read(style.backgroundColor);
+    const cover =
+      (style.backgroundImage === "none" ? colour.alpha : 1) * Number(style.opacity) * setting.opacity;
+    if (isPositioned && cover >= 0.1) {
+      const box = texts.boxOfPseudo(element, style);
+      const pseudoLevel = Number.parseInt(style.zIndex, 10) || 0;
+      const shown = style.backgroundImage === "none" ? [colour] : colours.coloursOf(style.backgroundImage);
+      painted.push({ element, box, ground: undefined, cover, colours: shown, order, pseudoLevel });
+    }
+    const isSeen =
+      style.visibility === "visible" && Number(style.opacity) > 0.1 && Number.parseFloat(style.fontSize) > 3;
+    if (!isSeen) return "";
+    return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+      .map(([, text = ""]) => text.replace(/\\(.)/g, "$1"))
+      .join("");
+  }
+
+  function seeImage(image: HTMLImageElement, style: CSSStyleDeclaration, setting: Setting): void {
+    const [box] = elements.boxesOf(image, "");
+    if (!box || image.alt === "") return;
+    const width = box.right - box.left;
+    const height = box.bottom - box.top;
+    const shown = elements.intersect(elements.intersect(box, setting.clip), frame);
+    const isOut = shown.right - shown.left < width / 2 || shown.bottom - shown.top < height / 2;
+    const isBroken = image.complete && image.naturalWidth === 0;
+    if (style.visibility !== "visible") report("hidden", image.alt, `visibility: ${style.visibility}`);
+    else if (isBroken) report("hidden", image.alt, "an image that cannot be shown");
+    else if (width < 2 || height < 2) report("hidden", image.alt, "an image without size");
+    else if (isOut) report("clipped", image.alt, "more than half of an image");
+    else if (sheet && !image.currentSrc.startsWith("data:image/svg")) {
+      const scales = [image.naturalWidth / width, image.naturalHeight / height];
+      const scale = style.objectFit === "contain" ? Math.max(...scales) : Math.min(...scales);
+      const ppi = Math.round(scale * 96);
+      if (ppi < 150) report("coarse-image", image.alt, `${ppi} ppi`);
+    }
+  }
+
+  function linkTo(element: Element, from: number): void {
+    const own = element.getAttribute("href") ?? "";
+    // An address within the page has no use for the address of the page.
+    const href = own.startsWith("#") ? own : (element as HTMLAnchorElement).href;
+    const alt = element.querySelector("img")?.alt ?? "";
+    links.push({ href: typeof href === "string" ? href : own, from, to: pieces.length, alt });
+  }
+
+  function seenLinks(): SeenLink[] {
+    return links
+      .map(({ href, from, to, alt }) => ({ href, text: tidy(pieces.slice(from, to)) || alt }))
+      .filter(({ text }) => text !== "");
+  }
+
+  function tidy(parts: readonly string[]): string {
+    return parts
+      .join("")
+      .replace(/ *\n[ \n]*/g, "\n")
+      .replace(/ {2,}/g, " ")
+      .trim();
+  }
+
+  function report(kind: ViewFaultKind, text: string | null, detail: string, element?: Element | null): void {
+    const words = (text ?? "").replace(/\s+/g, " ").trim();
+    if (words === "") return;
+    const shown = words.length > 80 ? `${words.slice(0, 79)}…` : words;
+    const key = `${kind} ${detail} ${element ? order : shown}`;
+    if (!faults.has(key)) faults.set(key, { kind, text: shown, detail });
+  }
+
+  /** An embedded font that cannot be read is replaced without a word. */
+  function reportFonts(): void {
+    for (const font of document.fonts) {
+      if (font.status === "error") report("fallback-font", font.family, "the embedded font cannot be read");
+    }
+  }
+
+  function sheetFrame({ width, height, margin }: NonNullable<LookRequest["sheet"]>): Box {
+    return { left: -margin, top: -margin, right: width - margin, bottom: height ?? Number.POSITIVE_INFINITY };
+  }
+
+  /** Where a reader gets to by scrolling; nobody scrolls sideways to text that is wholly off the screen. */
+  function screenFrame(): Box {
+    const isRtl = getComputedStyle(root).direction === "rtl";
+    const bottom = Math.max(document.body.getBoundingClientRect().bottom + scrollY, 800) + 800;
+    return { left: isRtl ? -innerWidth : 0, top: 0, right: isRtl ? innerWidth : 2 * innerWidth, bottom };
+  }
+
+  function isScrollable(): boolean {
+    if (sheet) return true;
+    const overflow = (element: Element) => getComputedStyle(element).overflowY;
+    const shown = overflow(root) === "visible" ? overflow(document.body) : overflow(root);
+    return shown !== "hidden" && shown !== "clip";
+  }
+}
