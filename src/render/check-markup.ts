@@ -17,6 +17,15 @@ const SAYING =
   rowspan scope span start tabindex title translate type value width`);
 const SAYING_PREFIX = /^(?:aria|data)-[a-z0-9-]+$/;
 
+/** Elements of the page that mean something to no mail program, or that it would take for its own. */
+const NOT_IN_MAIL =
+  words(`article aside details dialog figcaption figure footer header hgroup main mark nav section summary
+  rp rt ruby data time svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath
+  lineargradient radialgradient stop`);
+
+/** Attributes of tables that Outlook’s engine needs and that the page leaves to its style sheet. */
+const TABLE_ATTRIBUTES = words("align valign border cellpadding cellspacing");
+
 /** Attributes of drawings; their values are a small part of CSS, in which only a place in the page may be named. */
 const DRAWING =
   words(`clip-path clip-rule clippathunits color cx cy d dominant-baseline dx dy fill fill-opacity fill-rule
@@ -50,20 +59,33 @@ const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/;
 
 /** Finds what a closed page may not hold: the last gate, whatever a template or a brief tried. */
 export function checkMarkup(body: string, file: string): Diagnostic[] {
-  const { tags, malformed } = readTags(body);
-  const faults = new Set([...tags.flatMap(faultsOf), ...faultsOfNesting(tags, malformed === undefined)]);
-  if (malformed !== undefined)
-    faults.add(`“${malformed}”, which is not a plain tag; write < as &lt; in text`);
-  if (CONTROL.test(body)) faults.add("a control character");
-
+  const { tags, diagnostics } = checkTags(body, file, faultsOf);
   const where = { file, line: 1, column: 1 };
   return [
-    ...[...faults].map((what) => diagnose("template-markup", { what }, where)),
+    ...diagnostics,
     ...["data-sheet", "data-fit"].flatMap((attribute) => {
       const found = tags.filter((tag) => tag.attributes.some(([name]) => name === attribute)).length;
       return found === 1 ? [] : [diagnose("template-sheet-missing", { attribute, found }, where)];
     }),
   ];
+}
+
+/**
+ * Finds what an e-mail may not hold, as strictly as for a page. No comment can come from a template or a brief, so every
+ * conditional comment for Outlook in the finished message is Execbrief’s own.
+ */
+export function checkMailMarkup(body: string, file: string): Diagnostic[] {
+  return checkTags(body, file, faultsInMail).diagnostics;
+}
+
+function checkTags(body: string, file: string, faultsOfTag: (tag: Tag) => string[]) {
+  const { tags, malformed } = readTags(body);
+  const faults = new Set([...tags.flatMap(faultsOfTag), ...faultsOfNesting(tags, malformed === undefined)]);
+  if (malformed !== undefined)
+    faults.add(`“${malformed}”, which is not a plain tag; write < as &lt; in text`);
+  if (CONTROL.test(body)) faults.add("a control character");
+  const where = { file, line: 1, column: 1 };
+  return { tags, diagnostics: [...faults].map((what) => diagnose("template-markup", { what }, where)) };
 }
 
 function words(list: string): ReadonlySet<string> {
@@ -85,6 +107,18 @@ function faultsOf({ name, attributes }: Tag): string[] {
     }),
   ];
 }
+
+function faultsInMail(tag: Tag): string[] {
+  if (NOT_IN_MAIL.has(tag.name)) return [`a <${tag.name}> element, which mail programs do not know`];
+  const attributes = tag.attributes.filter(
+    ([name, value]) =>
+      !TABLE_ATTRIBUTES.has(name) && !(name === "src" && tag.name === "img" && CID.test(value)),
+  );
+  return faultsOf({ ...tag, attributes });
+}
+
+/** An image that travels with the message (RFC 2392). */
+const CID = /^cid:[\w.-]+$/;
 
 /** An element that is not closed where it was opened would move what follows it into another part of the page. */
 function faultsOfNesting(tags: readonly Tag[], isComplete: boolean): string[] {

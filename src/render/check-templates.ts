@@ -5,22 +5,31 @@ import { suggest } from "../diagnostics/suggest.ts";
 import { explainSyntaxError } from "./explain-template-error.ts";
 import { HELPER_NAMES } from "./helpers.ts";
 import { parseTemplate } from "./parse-template.ts";
-import type { TemplateFile, TemplateSet } from "./template-set.ts";
+import type { TemplateFile } from "./template-set.ts";
+
+/** A template and the partials that it may include, by name. */
+export interface TemplateGroup {
+  readonly root: TemplateFile;
+  readonly partials: ReadonlyMap<string, TemplateFile>;
+}
 
 /**
- * Parses every template of a set and finds what Handlebars would let pass or report without a place: unknown partials and
+ * Parses every template of a group and finds what Handlebars would let pass or report without a place: unknown partials and
  * helpers, partials that include themselves, unescaped output, and constructs whose faults could not be told at their place.
  */
-export function checkTemplates(set: TemplateSet): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
+export function checkTemplates({
+  root,
+  partials,
+}: TemplateGroup): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
   const programs = new Map<TemplateFile, hbs.AST.Program>();
   const included = new Map<string, readonly Inclusion[]>();
   const diagnostics: Diagnostic[] = [];
-  for (const [name, template] of [["", set.page] as const, ...set.partials]) {
+  for (const [name, template] of [["", root] as const, ...partials]) {
     const parsed = parse(template);
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.ok) continue;
     programs.set(template, parsed.value);
-    const check = checkTemplate(parsed.value, template, set.partials);
+    const check = checkTemplate(parsed.value, template, partials);
     diagnostics.push(...check.diagnostics);
     included.set(name, check.included);
   }

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { suggest } from "../diagnostics/suggest.ts";
-import type { Edition } from "../edition/edition.ts";
 import type { TemplateFile } from "./template-set.ts";
 
 /** What Handlebars’ exceptions carry besides their message. */
@@ -16,15 +15,15 @@ export function explainSyntaxError(thrown: unknown, template: TemplateFile): Dia
   return diagnose("template-syntax", { problem: problemOf(thrown) }, placeOf(thrown, template));
 }
 
-/** Turns what Handlebars threw while `template` wrote the page of `edition` into a finding at its place. */
-export function explainTemplateError(thrown: unknown, template: TemplateFile, edition: Edition): Diagnostic {
+/** Turns what Handlebars threw while `template` printed `data` into a finding at its place. */
+export function explainTemplateError(thrown: unknown, template: TemplateFile, data: object): Diagnostic {
   const where = placeOf(thrown, template);
   const problem = problemOf(thrown);
   const { field, parent } = UNDEFINED_FIELD.exec(problem)?.groups ?? {};
   if (field === undefined) return diagnose("template-failed", { problem }, where);
   if (parent === "null") return diagnose("template-absent-part", { field }, where);
   // The same name may well exist in another part, where it cannot have been meant.
-  const otherNames = fieldNames(edition).filter((name) => name !== field);
+  const otherNames = fieldNames(data).filter((name) => name !== field);
   return diagnose("template-unknown-field", { field, suggestion: suggest(field, otherNames) }, where);
 }
 
@@ -42,7 +41,7 @@ function placeOf(thrown: unknown, { file, text }: TemplateFile): Place {
   return { file, text, line: lineNumber, column: column + 1 };
 }
 
-/** Every property name that occurs anywhere in the edition. */
+/** Every property name that occurs anywhere in the data. */
 function fieldNames(value: unknown): string[] {
   if (value === null || typeof value !== "object") return [];
   if (Array.isArray(value)) return [...new Set(value.flatMap(fieldNames))];

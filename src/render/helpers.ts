@@ -11,8 +11,18 @@ export const HELPER_NAMES: readonly string[] = [...BUILT_IN, "rich", "eq", "not"
 /** The helper through which `{{value}}` is printed; templates never name it. */
 export const PRINT_HELPER = " print";
 
+/** What a template writes: markup, or plain text. */
+export type Output = "html" | "text";
+
+/**
+ * Around every value in the output of a text template, so that what lays the lines out can tell a template’s marks from
+ * the same characters in a brief. No brief has control characters.
+ */
+export const VALUE_START = "\u0002";
+export const VALUE_END = "\u0003";
+
 /** Gives `environment` the helpers of templates, and no others. */
-export function registerHelpers(environment: Environment): void {
+export function registerHelpers(environment: Environment, output: Output): void {
   for (const name of Object.keys(environment.helpers)) {
     if (!(BUILT_IN as readonly string[]).includes(name)) environment.unregisterHelper(name);
   }
@@ -22,11 +32,12 @@ export function registerHelpers(environment: Environment): void {
 
   environment.registerHelper(PRINT_HELPER, (value: unknown, options: Handlebars.HelperOptions) => {
     if (value === null || value === undefined) return "";
-    if (typeof value !== "object") return String(value);
-    return fail(isRich(value) ? "rich text is printed with {{rich …}}" : NOT_TEXT, options);
+    if (typeof value !== "object") return output === "html" ? String(value) : marked(String(value));
+    return fail(isRich(value) ? RICH_PRINTED[output] : NOT_TEXT, options);
   });
   // The one way for markup into a page: rich text is escaped or built from an allow-list where it is made.
   environment.registerHelper("rich", (value: unknown, options: Handlebars.HelperOptions) => {
+    if (output === "text") return fail(RICH_PRINTED.text, options);
     if (isRich(value)) return new environment.SafeString(value.html);
     if (value === null)
       return fail("{{rich …}} got a part that is absent here; put {{#if …}} around it", options);
@@ -37,6 +48,14 @@ export function registerHelpers(environment: Environment): void {
   environment.registerHelper("and", (...values: unknown[]) => values.slice(0, -1).every(isTruthy));
   environment.registerHelper("or", (...values: unknown[]) => values.slice(0, -1).some(isTruthy));
 }
+
+const RICH_PRINTED: Readonly<Record<Output, string>> = {
+  html: "rich text is printed with {{rich …}}",
+  text: "plain text is printed with its .text, as in {{claim.text}}",
+};
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks themselves, should a value ever hold them
+const marked = (text: string): string => VALUE_START + text.replace(/[\u0002\u0003]/g, "") + VALUE_END;
 
 const NOT_TEXT = "this is not a text but a group of fields or a list; print one of its fields";
 

@@ -10,6 +10,8 @@ function setInMemory(content: string, partials: Readonly<Record<string, string>>
     folder: "",
     manifest: { name: "Test", description: "Test.", fonts: [] },
     page: file("page.hbs", `<main data-sheet><div data-fit>\n${content}\n</div></main>`),
+    email: null,
+    text: null,
     partials: new Map(
       Object.entries(partials).map(([name, text]) => [name, file(`partials/${name}.hbs`, text)]),
     ),

@@ -1,0 +1,65 @@
+import Handlebars from "handlebars";
+import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import { checkTemplates, type TemplateGroup } from "./check-templates.ts";
+import { explainTemplateError } from "./explain-template-error.ts";
+import { HELPER_NAMES, type Output, PRINT_HELPER, registerHelpers } from "./helpers.ts";
+import type { TemplateFile } from "./template-set.ts";
+import { tighten } from "./tighten.ts";
+
+/** Prints data through a template, or says where the template is at fault. */
+export type Printer = (data: object) => Outcome<string>;
+
+/** A template’s view of data: own properties only, so that nothing of JavaScript can be reached through a path. */
+const RUNTIME_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
+
+/** Checks and compiles the templates of one format. */
+export function compileTemplates(group: TemplateGroup, output: Output): Outcome<Printer> {
+  const programs = checkTemplates(group);
+  if (!programs.ok) return programs;
+
+  const environment = Handlebars.create();
+  registerHelpers(environment, output);
+  const blame: { template?: TemplateFile } = {};
+  const options = compileOptions(output);
+  const compile = (template: TemplateFile) =>
+    withBlame(environment.compile(programs.value.get(template), options), template, blame);
+  for (const program of programs.value.values()) tighten(program);
+  for (const [name, template] of group.partials) environment.registerPartial(name, compile(template));
+  const root = compile(group.root);
+
+  return success((data) => {
+    delete blame.template;
+    try {
+      return success(root(data, RUNTIME_OPTIONS));
+    } catch (error) {
+      return failure([explainTemplateError(error, blame.template ?? group.root, data)]);
+    }
+  });
+}
+
+/** Strict: a field that does not exist is an error, never a blank. */
+function compileOptions(output: Output) {
+  return {
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: Object.fromEntries([...HELPER_NAMES, PRINT_HELPER].map((name) => [name, true])),
+    preventIndent: true,
+    noEscape: output === "text",
+  };
+}
+
+/** Handlebars’ exceptions do not say which file they rose in; the innermost template that sees one is it. */
+function withBlame(
+  compiled: Handlebars.TemplateDelegate,
+  template: TemplateFile,
+  blame: { template?: TemplateFile },
+): Handlebars.TemplateDelegate {
+  return (context, options) => {
+    try {
+      return compiled(context, options);
+    } catch (error) {
+      blame.template ??= template;
+      throw error;
+    }
+  };
+}
