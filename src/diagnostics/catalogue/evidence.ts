@@ -124,7 +124,7 @@ export const evidenceCatalogue = {
     severity: "warning",
     cause: "content",
     about:
-      "A figure, the chart or a sentence of the bottom line rests on a weak source alone, and no caveat cites it. Weak by the Admiralty system (NATO AJP-2.1) is reliability D to F, credibility 4 to 6, and C3.",
+      "A figure, the chart or a sentence of the bottom line rests on a weak source alone, and no caveat cites it. Weak by the Admiralty system (NATO AJP-2.1) is credibility 4 to 6, reliability E or F, C3 and D3; a figure whose label says that it is an estimate, or reported only, warns by itself.",
     message: ({ id, grade }) =>
       `This rests on “${id}” alone, a source of grade ${grade}, and no caveat warns of it.`,
     hint: () => "Add a caveat that cites it, or a stronger source.",

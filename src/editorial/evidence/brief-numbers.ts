@@ -21,9 +21,8 @@ export interface BriefNumber {
   readonly sources: readonly string[];
 }
 
-/** Every number of a brief that says how much or how many. */
-export function numbersOf(brief: Brief, passages: readonly Passage[]): BriefNumber[] {
-  const locale = brief.locale ?? "en";
+/** Every number of a brief that says how much or how many, read as the locale writes numbers. */
+export function numbersOf(brief: Brief, passages: readonly Passage[], locale: string): BriefNumber[] {
   return [
     ...passages.flatMap((passage) =>
       passage.sentences.flatMap((sentence) => sentenceNumbers(brief, passage, sentence, locale)),

@@ -13,16 +13,19 @@ import { unsourcedNumbers } from "./unsourced-numbers.ts";
 export interface EvidenceOptions {
   /** Age in months, at the date of the brief, from which a source is stale. */
   readonly sourceMaxAgeMonths: number;
+  /** Language of the brief, as a tag of BCP 47, where its file does not say. */
+  readonly language?: string;
 }
 
 /** Where a brief’s numbers, statements and forecasts do not rest on its sources. Rules on English words are silent in other languages. */
 export function evidenceFindings(
   brief: Brief,
   passages: readonly Passage[],
-  { sourceMaxAgeMonths }: EvidenceOptions,
+  { sourceMaxAgeMonths, language = "en" }: EvidenceOptions,
 ): Finding[] {
-  const numbers = numbersOf(brief, passages);
-  const isEnglish = /^en(?:-|$)/i.test(brief.locale ?? "en");
+  const locale = brief.locale ?? language;
+  const numbers = numbersOf(brief, passages, locale);
+  const isEnglish = /^en(?:-|$)/i.test(locale);
   return [
     ...unsourcedNumbers(brief, passages, numbers),
     ...conflictingNumbers(brief, numbers),

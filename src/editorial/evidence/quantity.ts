@@ -43,6 +43,16 @@ export function isRounding(a: Quantity, b: Quantity): boolean {
   return isClear && Math.abs(coarse.value - fine.value) <= coarse.step / 2 + SAME * coarse.value;
 }
 
+/** Whether a percentage is the change from one number to another, rounded: about 10% from ¥162 to ¥146. */
+export function isChangeBetween(share: Quantity, from: Quantity, to: Quantity): boolean {
+  if (share.unit !== "%" || from.kind !== to.kind || from.unit !== to.unit || from.value === 0) return false;
+  const change = (Math.abs(to.value - from.value) / from.value) * 100;
+  return Math.abs(change - share.value) <= ROUNDED_TO / 2;
+}
+
+/** Changes are given in whole percents at the coarsest. */
+const ROUNDED_TO = 1;
+
 /** Whether two numbers differ by no more than a share of the larger. */
 export const isClose = (a: number, b: number, share: number): boolean =>
   Math.abs(a - b) <= share * Math.max(a, b);

@@ -49,8 +49,15 @@ function weakSources(brief: Brief, passages: readonly Passage[]): Finding[] {
   });
 }
 
-/** Unreliable or not to be judged (D to F), doubtful or unconfirmed (4 to 6), or only fairly reliable and possibly true. */
-const isWeak = (grade: string): boolean => /^(?:[DEF].|.[456]|C3)$/.test(grade);
+/**
+ * Doubtful or not to be judged (credibility 4 to 6, reliability E or F), or only possibly true and from a source that is
+ * not usually reliable (C3, D3). What is probably true by other accounts (1, 2) may come from a doubtful source.
+ */
+const isWeak = (grade: string): boolean => /^(?:.[456]|[EF].|[CD]3)$/.test(grade);
+
+/** A label that says by itself how uncertain its number is. */
+const WARNS =
+  /(?<!\p{L})(?:estimate[ds]?|unconfirmed|alleged(?:ly)?|reported(?:ly)?|claimed|modelled|modeled)(?!\p{L})/iu;
 
 function restingOn(brief: Brief, passages: readonly Passage[]): { sources: readonly string[]; path: Path }[] {
   const { figures, chart } = brief.event;
@@ -58,7 +65,9 @@ function restingOn(brief: Brief, passages: readonly Passage[]): { sources: reado
     ...passages
       .filter(({ kind }) => kind === "bottom-line")
       .flatMap(({ sentences, path }) => sentences.map(({ citations }) => ({ sources: citations, path }))),
-    ...figures.map(({ sources }, index) => ({ sources, path: ["event", "figures", index] })),
+    ...figures.flatMap(({ sources, label }, index) =>
+      WARNS.test(label) ? [] : [{ sources, path: ["event", "figures", index] }],
+    ),
     ...(chart?.sources === undefined ? [] : [{ sources: chart.sources, path: ["event", "chart"] }]),
     ...(chart?.data ?? []).flatMap(({ sources = [] }, index) => [
       { sources, path: ["event", "chart", "data", index] },

@@ -3,7 +3,7 @@ import { type Finding, finding } from "../finding.ts";
 import type { Passage, PassageKind, Sentence } from "../passages.ts";
 import { type BriefNumber, sourcesOf } from "./brief-numbers.ts";
 import { wordOf } from "./number-words.ts";
-import { isSameQuantity } from "./quantity.ts";
+import { isChangeBetween, isSameQuantity } from "./quantity.ts";
 
 /** Numbers in prose without a citation in their sentence, and numbers of title and bottom line that the body does not source. */
 export function unsourcedNumbers(
@@ -20,7 +20,9 @@ export function unsourcedNumbers(
     if (isHeadline(number.kind)) {
       // A bottom line that cites nothing at all is one finding of another rule.
       const isBare = number.kind === "bottom-line" && isCited && number.sources.length === 0;
-      if (!isSourcedElsewhere(number) && !isInWords(number, texts)) return [headline(number)];
+      const isInBody =
+        isSourcedElsewhere(number) || isInWords(number, texts) || isShownChange(number, sourced);
+      if (!isInBody) return [headline(number)];
       return isBare ? [unsourced(number)] : [];
     }
     const isBare = NEEDS_CITATION.has(number.kind) && number.sources.length === 0;
@@ -45,6 +47,17 @@ function isInWords({ quantity: { value, kind } }: BriefNumber, texts: readonly s
   const word = kind === "count" || kind === "time" ? wordOf(value) : undefined;
   return word !== undefined && texts.some((text) => new RegExp(`\\b${word}\\b`, "i").test(text));
 }
+
+/** Whether a figure shows the two numbers that a percentage is the change between. */
+const isShownChange = ({ quantity }: BriefNumber, sourced: readonly BriefNumber[]): boolean =>
+  sourced.some((to, index) => {
+    const from = sourced[index - 1];
+    return (
+      from?.kind === "figure" &&
+      from.path.join() === to.path.join() &&
+      isChangeBetween(quantity, from.quantity, to.quantity)
+    );
+  });
 
 const isHeadline = (kind: BriefNumber["kind"]): boolean => kind === "title" || kind === "bottom-line";
 

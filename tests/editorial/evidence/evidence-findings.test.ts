@@ -154,7 +154,7 @@ const BAD: readonly (readonly [string, Change, readonly string[]])[] = [
   ["an old source", source({ date: "2023-06-01" }), ["source-stale @ 2023-06-01"]],
   ["a source read long ago", source({ accessed: "2023-06-01" }), ["source-stale @ 2023-06-01"]],
   ["a source without a date", source({ date: undefined }), ["source-undated @ toms"]],
-  ["a weak source", source({ grade: "D2" }), ["weak-source-without-caveat @ Shares"]],
+  ["a weak source", source({ grade: "D3" }), ["weak-source-without-caveat @ Shares"]],
   ["an unconfirmed source", source({ grade: "A4" }), ["weak-source-without-caveat @ Shares"]],
   [
     "a chart without a source",
@@ -209,6 +209,14 @@ const FINE: readonly (readonly [string, Change])[] = [
   ],
   ["what the text itself counts", implication("Put these 3 questions to the board.")],
   [
+    "a title with the change that a figure shows",
+    (brief) => {
+      title("The yen rose by about 10% in a month")(brief);
+      Object.assign(brief.event.figures[1] ?? {}, { value: "¥162 → ¥146" });
+    },
+  ],
+  ["a doubtful source that others bear out", source({ grade: "D2" })],
+  [
     "a number of a question",
     (brief) => Object.assign(brief.questions[0] ?? {}, { question: "What would 20% less cost?" }),
   ],
@@ -241,7 +249,7 @@ const FINE: readonly (readonly [string, Change])[] = [
   [
     "a weak source with a caveat",
     (brief) => {
-      source({ grade: "D2" })(brief);
+      source({ grade: "D3" })(brief);
       caveat("A tally [@toms] of", { sources: ["toms", "batch"] })(brief);
     },
   ],
