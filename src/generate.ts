@@ -1,12 +1,16 @@
+import path from "node:path";
 import type { Brief } from "./brief/schema.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
+import { hasError, type Outcome } from "./diagnostics/outcome.ts";
 import { composeEdition, type ReadingContext } from "./edition/compose-edition.ts";
 import type { Edition } from "./edition/edition.ts";
 import type { Artifact, FormatName } from "./formats/artifact.ts";
 import { toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
-import { toPdf } from "./formats/pdf.ts";
+import type { Medium } from "./formats/page-view.ts";
+import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
 import type { PageSize, PdfPrinter } from "./formats/pdf-printer.ts";
+import { openPreflight, type Preflight, type Subject } from "./preflight/preflight-edition.ts";
 import type { PageRenderer } from "./render/render-page.ts";
 import type { TemplateSet } from "./render/template-set.ts";
 
@@ -24,7 +28,12 @@ export interface ArtifactRequest {
   readonly formats: readonly FormatName[];
   readonly size: PageSize;
   readonly maxPages: number;
+  /** Whether the artifacts are proved to show everything that the edition says. */
+  readonly isProved: boolean;
 }
+
+/** How HTML is looked at; on paper it is the PDF. */
+export const SCREENS: readonly Medium[] = ["screen", "dark-screen"];
 
 /** What came of one edition: every artifact that could be made, and why the others could not. */
 export interface EditionResult {
@@ -48,17 +57,85 @@ export async function generateEdition(
   if (!page.ok)
     return { audience, artifacts: [], diagnostics: [...edition.diagnostics, ...page.diagnostics] };
 
+  const preflight = request.isProved ? openPreflight(subjectOf(edition.value, workshop)) : undefined;
   const pdf = request.formats.includes("pdf")
-    ? await toPdf(page.value, request.name, workshop.printer, { signal })
+    ? await makePdf(page.value, request, workshop, preflight, signal)
     : undefined;
-  const fit = pdf?.ok ? pdf.value.artifact.fit : null;
-  const html = request.formats.includes("html") ? toHtml(page.value, request.name, fit) : undefined;
+  const html = request.formats.includes("html")
+    ? await makeHtml(page.value, pdf?.printed, request, workshop, preflight, signal)
+    : undefined;
+  const made = [pdf, html].filter((format) => format !== undefined);
   return {
     audience,
-    artifacts: [...(pdf?.ok ? [pdf.value.artifact] : []), ...(html === undefined ? [] : [html])],
-    diagnostics: [...edition.diagnostics, ...(pdf?.diagnostics ?? [])],
+    artifacts: made.flatMap(({ artifact, diagnostics }) =>
+      artifact === undefined || hasError(diagnostics) ? [] : [artifact],
+    ),
+    diagnostics: [...edition.diagnostics, ...made.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
+
+/** What artifacts of an edition are proved against. */
+export function subjectOf(edition: Edition, { templateSet }: Workshop): Subject {
+  const { name, manifest } = templateSet;
+  // The name that a font bears in a PDF is that of its package, whatever the template calls its family.
+  const fontFamilies = manifest.fonts.flatMap((face) => [face.family, path.basename(face.package)]);
+  return { edition, template: { name, fontFamilies } };
+}
+
+/** An artifact with all findings on it; an error among them keeps it back. */
+interface Made {
+  readonly artifact: Artifact | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Prints the PDF and proves it, while the browser looks at the page for the HTML. */
+async function makePdf(
+  page: Page,
+  request: ArtifactRequest,
+  { printer }: Workshop,
+  preflight: Preflight | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Made & { readonly printed: Outcome<PrintedPdf> }> {
+  let proof: { readonly bytes: Uint8Array; readonly findings: readonly Diagnostic[] } | undefined;
+  const prove = (bytes: Uint8Array) => {
+    if (preflight) proof = { bytes, findings: preflight.pdf(`${request.name}.pdf`, bytes) };
+  };
+  const media = preflight && request.formats.includes("html") ? SCREENS : [];
+  const printed = await toPdf(page, request.name, printer, { signal, media, onPrinted: prove });
+  if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
+  const { artifact } = printed.value;
+  if (proof?.bytes !== artifact.bytes) prove(artifact.bytes);
+  return { artifact, diagnostics: [...printed.diagnostics, ...(proof?.findings ?? [])], printed };
+}
+
+/** Makes the HTML; a reader’s views of it are those of the printed page, which has the same content and style. */
+async function makeHtml(
+  page: Page,
+  printed: Outcome<PrintedPdf> | undefined,
+  { name, size }: ArtifactRequest,
+  { printer }: Workshop,
+  preflight: Preflight | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Made> {
+  const artifact = toHtml(page, name, printed?.ok ? printed.value.artifact.fit : null);
+  if (!preflight) return { artifact, diagnostics: [] };
+  if (printed?.ok) return { artifact, diagnostics: preflight.html(printed.value.views) };
+  if (printed && isOfMachine(printed)) return unproved(artifact, printed);
+  const html = new TextDecoder().decode(artifact.bytes);
+  const views = await printer.look({ html, page: size, media: SCREENS }, signal);
+  if (views.ok) return { artifact, diagnostics: [...views.diagnostics, ...preflight.html(views.value)] };
+  return isOfMachine(views) && !signal?.aborted
+    ? unproved(artifact, views)
+    : { artifact: undefined, diagnostics: views.diagnostics };
+}
+
+/** HTML needs no browser, so that the lack of one is told and nothing more. */
+function unproved(artifact: Artifact, { diagnostics: [first] }: Outcome<unknown>): Made {
+  return { artifact, diagnostics: [diagnose("preflight-skipped", { reason: first?.message ?? "" })] };
+}
+
+const isOfMachine = ({ diagnostics }: Outcome<unknown>): boolean =>
+  diagnostics.every(({ cause }) => cause === "environment");
 
 async function layOut(edition: Edition, request: ArtifactRequest, { templateSet, renderer }: Workshop) {
   const body = renderer.render(edition);

@@ -5,8 +5,10 @@ import type { DrawnRun } from "./pdf/page-content.ts";
 
 /** The least that is read on paper: what a brief says. */
 const CONTENT_MIN_PT = 8;
-/** Sources, labels, and the marks of citations and caveats. */
+/** Sources and labels. */
 const FINE_MIN_PT = 7;
+/** The marks of citations and caveats. */
+const MARK_MIN_PT = 5.4;
 /** Sizes pass through pixels on their way to the file. */
 const TOLERANCE_PT = 0.05;
 
@@ -21,9 +23,8 @@ export function checkSizes(
     if (run.sizePt >= CONTENT_MIN_PT - TOLERANCE_PT) return [];
     const start = seen.starts[index] ?? 0;
     const end = seen.starts[index + 1] ?? seen.text.length;
-    const isContent =
-      !isMark(run.text) && content.some((finding) => finding.start < end && finding.end > start);
-    const least = isContent ? CONTENT_MIN_PT : FINE_MIN_PT;
+    const isContent = content.some((finding) => finding.start < end && finding.end > start);
+    const least = isMark(run.text) ? MARK_MIN_PT : isContent ? CONTENT_MIN_PT : FINE_MIN_PT;
     if (run.sizePt >= least - TOLERANCE_PT || end === start) return [];
     return [
       { kind: "small" as const, text: run.text.trim(), detail: `${Math.round(run.sizePt * 10) / 10} pt` },

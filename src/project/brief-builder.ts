@@ -30,6 +30,8 @@ export interface BuildOrder {
   readonly locale?: string;
   /** Name of the artifacts; made from the file’s name when left out. */
   readonly slug?: string;
+  /** Whether artifacts are proved to show everything that the brief says; true when left out. */
+  readonly preflight?: boolean;
 }
 
 /** What came of one brief. */
@@ -136,6 +138,7 @@ export function openBriefBuilder(
       formats: order.formats ?? config.formats,
       size: PAGE_SIZES[order.page ?? config.page],
       maxPages: order.pages ?? config.pages,
+      isProved: order.preflight ?? true,
     };
     const editions = await Promise.all(
       wanted.value.map((audience) => {

@@ -52,7 +52,10 @@ async function openBuilder(
 
 async function buildOne(order: BuildOrder = {}, text = BRIEF, files = {}): Promise<BriefResult> {
   const { folder, builder } = await openBuilder(files);
-  return builder.build({ path: path.join(folder, "one.yaml"), text }, { template: "plain", ...order });
+  return builder.build(
+    { path: path.join(folder, "one.yaml"), text },
+    { template: "plain", preflight: false, ...order },
+  );
 }
 
 async function buildAll(
@@ -63,7 +66,7 @@ async function buildAll(
   const results: BriefResult[] = [];
   for await (const result of buildBriefs(builder, inputs, {
     jobs: 2,
-    order: { template: "plain" },
+    order: { template: "plain", preflight: false },
     ...options,
   })) {
     results.push(result);
@@ -207,7 +210,7 @@ test("a page too long is told for each edition, and its HTML is still made", asy
 test("HTML alone asks nothing of the printer", async () => {
   const printer = openFakePrinter();
   const { builder } = await openBuilder({}, printer);
-  await builder.build(source("one.yaml"), { template: "plain", formats: ["html"] });
+  await builder.build(source("one.yaml"), { template: "plain", formats: ["html"], preflight: false });
   expect(printer.jobs).toEqual([]);
 });
 
@@ -254,7 +257,10 @@ test("at most as many as asked for are built at once, and inputs are taken only 
   function* inputs() {
     for (; taken < 9; taken += 1) yield source(`brief-${taken}.yaml`);
   }
-  for await (const { ok } of buildBriefs(counting, inputs(), { jobs: 3, order: { template: "plain" } })) {
+  for await (const { ok } of buildBriefs(counting, inputs(), {
+    jobs: 3,
+    order: { template: "plain", preflight: false },
+  })) {
     expect(ok).toBe(true);
     given.push(taken);
   }
@@ -282,7 +288,7 @@ test("results are handed over as they are done, not in the order of the inputs",
     [source("slow.yaml"), source("a.yaml"), source("b.yaml")],
     {
       jobs: 2,
-      order: { template: "plain", formats: ["html"] },
+      order: { template: "plain", preflight: false, formats: ["html"] },
     },
   )) {
     files.push(file);
@@ -296,7 +302,7 @@ test("after an abort the rest is interrupted, each brief once", async () => {
   const abort = new AbortController();
   const results: BriefResult[] = [];
   const inputs = ["a", "b", "c", "d", "e"].map((name) => source(`${name}.yaml`));
-  const options = { jobs: 1, order: { template: "plain" }, signal: abort.signal };
+  const options = { jobs: 1, order: { template: "plain", preflight: false }, signal: abort.signal };
   for await (const result of buildBriefs(builder, inputs, options)) {
     results.push(result);
     if (results.length === 2) abort.abort();
@@ -321,7 +327,7 @@ test("a caller that stops early leaves nothing at work", async () => {
   for await (const _result of buildBriefs(
     counting,
     ["a", "b", "c"].map((name) => source(`${name}.yaml`)),
-    { jobs: 3, order: { template: "plain" } },
+    { jobs: 3, order: { template: "plain", preflight: false } },
   )) {
     break;
   }
@@ -333,7 +339,7 @@ test("the bundled briefs are built in every edition", async () => {
   const files = ["deepseek", "crowdstrike-outage", "third-party-cookies"].map((name) =>
     path.join(ROOT, `briefs/${name}.yaml`),
   );
-  const results = await buildAll(builder, files, { order: { formats: ["html"] } });
+  const results = await buildAll(builder, files, { order: { formats: ["html"], preflight: false } });
   expect(results.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([]);
   expect(results.map(({ editions }) => editions.length)).toEqual([3, 3, 3]);
 });
