@@ -48,12 +48,13 @@ function acronymsIn(sentence: Sentence): { acronym: string; offset: number }[] {
     .map(({ 0: acronym, index }) => ({ acronym, offset: index }));
 }
 
-/** “IFRS 18”, “CAC 40” and “ISO 27001” are names as a whole; so is what stands after “Nasdaq:”. */
+/** “IFRS 18”, “CAC 40” and “Unity 2023 LTS” are names as a whole; so is what stands after “Nasdaq:”. */
 function isPartOfName(text: string, word: string, offset: number): boolean {
   const after = text.slice(offset + word.length);
   const before = text.slice(0, offset);
   return (
     /^[ -]\d+(?![\d.,]*\s*(?:%|per ?cent|million|billion|bn\b|m\b|M\b|k\b|points?|times))/.test(after) ||
+    /(?<!^|\. )\p{Lu}\p{L}+ \d+ $/u.test(before) ||
     /\b(?:NYSE|Nasdaq|NASDAQ|LSE|Xetra|ticker):?\s*$/.test(before)
   );
 }

@@ -104,16 +104,17 @@ function passiveMainVerb(sentence: Sentence): Passive | undefined {
 
 /** A conjunction with a subject and verb of its own, before or after. */
 const hasActiveClause = (before: string, after: string): boolean =>
-  (/,? (?:and|but|so|while|after|when|because|as|although) .* /.test(` ${after} `) &&
-    nlp(after).match("#Noun #Verb").found) ||
-  (/,/.test(before) && nlp(before).match("#Noun #Verb").found);
+  (/,? (?:and|but|so|while|after|when|because|as|although) .* /.test(` ${after} `) && hasVerb(after)) ||
+  (/,/.test(before) && hasVerb(before));
+
+const hasVerb = (text: string): boolean => nlp(text.replace(PASSIVE, " ")).match("#Noun #Verb").found;
 
 /** Ends in -ed or is irregular, and is not an adjective of state such as “limited” or “pleased”. */
 function isParticiple(word: string): boolean {
   const lower = word.toLowerCase();
   if (STATES.has(lower)) return false;
   if (IRREGULAR.has(lower)) return true;
-  return /ed$/.test(lower) && nlp(lower).has("(#PastTense|#Participle)");
+  return /\p{L}{2,}ed$/u.test(lower);
 }
 
 const STATES = new Set(

@@ -36,21 +36,27 @@ function compare(claim: string, caveat: string): "empty" | "repeats" | undefined
   const claimed = new Set(contentStems(claim));
   const said = contentStems(caveat);
   const added = said.filter((stem) => !claimed.has(stem));
-  if (said.length > 0 && added.length === 0 && !BOUNDS.test(caveat)) return "repeats";
+  if (said.length > 0 && added.length === 0 && !BOUNDS.test(withoutWordsOf(claim, caveat))) return "repeats";
   if (hasNewNumber(claim, caveat)) return undefined;
   const own = added.filter((stem) => !STOCK_CAUTION.has(stem));
   const isCautious = added.length > own.length;
   if (own.length === 0 && isCautious && !BOUNDS.test(withoutStockDenials(caveat))) return "empty";
   const share = 1 - own.length / Math.max(1, said.length);
-  return share >= REPEATED_SHARE && !BOUNDS.test(caveat) ? "repeats" : undefined;
+  return share > REPEATED_SHARE && !BOUNDS.test(withoutWordsOf(claim, caveat)) ? "repeats" : undefined;
 }
 
-/** From half on, what is new in a caveat is mostly its verbs. */
+/** Above half, what is new in a caveat is mostly its verbs. */
 const REPEATED_SHARE = 0.5;
 
 /** Denial, contrast, limit, doubt, measure, alternative: any of them bounds a claim. */
 const BOUNDS =
   /\b(?:not|no|none|nobody|nothing|never|nor|neither|without|cannot|few|little|hardly|barely|un\p{L}{4,}ed|\p{L}+n[’']t|but|yet|however|although|though|while|whereas|unlike|only|alone|except|instead|rather|still|until|unless|if|before|since|at (?:least|most|best)|up to|less than|more than|under|over|below|above|part(?:ly|ial)?|some|most|one|half|single|estimates?d?|assum\p{L}+|models?|forecasts?|target|average|samples?|survey|self-reported|own|rumou?rs?|disput\p{L}+|den(?:y|ies|ied)|doubts?|contradict\p{L}*|exclud\p{L}+|omits?|ignor\p{L}+|leaves? out|varies|vary|differ\p{L}*|rounding|includes?|counts?|depends?|may|might|could|would|expects?|probably|alleg\p{L}+|fails?|false|wrong|mislead\p{L}*|prelim\p{L}+|draft|unaudited|anonymous|too|other|another|also|elsewhere|already|so far)\b/iu;
+
+/** “Nobody tastes it” is no denial of a claim that says so. */
+const withoutWordsOf = (claim: string, caveat: string): string => {
+  const claimed = new Set(claim.toLowerCase().split(/[^\p{L}’']+/u));
+  return caveat.replace(/[\p{L}’']+/gu, (word) => (claimed.has(word.toLowerCase()) ? "" : word));
+};
 
 /** “It is not certain”, “should not be taken at face value”: denials that deny nothing of the claim. */
 const withoutStockDenials = (caveat: string): string =>
@@ -70,7 +76,7 @@ const FUNCTION_WORDS = new Set(
 
 /** Words that ask for care, or say that something was said; stems. */
 const STOCK_CAUTION = new Set(
-  "claim figur number report statement fact say sai state said tell caution cauti care careful read treat take taken view consid note bear mind rememb import point assess inform evid data sourc true truth accur correct confirm confirmed corrobor support agree verifi verif need requir further investig research clear certain sure uncertain uncertaint risk caveat accord reader face valu salt grain keep kept use used interpret regard approach known remain possibl result question open time see seen know make made thing".split(
+  "claim figur number report statement fact say sai state said tell caution cauti care careful read treat take taken view consid note bear mind rememb import point assess inform evid data sourc true truth accur correct confirm confirmed corrobor support agree verifi verif need requir further investig research clear certain sure uncertain uncertaint risk caveat accord reader face valu salt grain keep kept use used interpret regard approach known remain possibl result question open time see seen know make made thing chang".split(
     " ",
   ),
 );

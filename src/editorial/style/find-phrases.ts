@@ -46,7 +46,10 @@ export function findPhrases(passages: readonly Passage[], phrases: readonly Phra
 const OTHERS_OR_OPEN: readonly Passage["kind"][] = ["quote", "claim", "question"];
 
 function isAuthors(sentence: Sentence, found: string, offset: number): boolean {
-  const isName = offset > 0 && /^\p{Lu}/u.test(found) && !/[:–—“]\s*$/.test(sentence.text.slice(0, offset));
+  const before = sentence.text.slice(0, offset);
+  const after = sentence.text.slice(offset + found.length);
+  const isCapital = /^\p{Lu}/u.test(found);
+  const isName = isCapital && (/^ \p{Lu}/u.test(after) || (offset > 0 && !/[:–—“]\s*$/.test(before)));
   return !isName && !isQuoted(sentence.text, offset) && !sentence.isVerbatim(offset);
 }
 

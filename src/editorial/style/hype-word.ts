@@ -34,7 +34,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern:
-      "world[- ]class|best[- ]in[- ]class|best[- ]of[- ]breed|state[- ]of[- ]the[- ]art|cutting[- ]edge|leading[- ]edge|bleeding[- ]edge|unparalleled|unrivall?ed|unmatched|second to none|next[- ]generation(?! sequencing)|industry[- ]leading|market[- ]leading|future[- ]proof|seamless(?:ly)?|turnkey|bulletproof|mission[- ]critical|robust(?= (?:growth|strategy|solution|framework|ecosystem|platform|pipeline|performance|demand))",
+      "world[- ]class|best[- ]in[- ]class|best[- ]of[- ]breed|(?<!the )state[- ]of[- ]the[- ]art|cutting[- ]edge|leading[- ]edge|bleeding[- ]edge|unparalleled|unrivall?ed|unmatched|second to none|next[- ]generation(?! sequencing)|industry[- ]leading|market[- ]leading|future[- ]proof|seamless(?:ly)?(?! (?:pipe|tube|steel|knit|gutter))|turnkey|bulletproof|mission[- ]critical|robust(?= (?:growth|strategy|solution|framework|ecosystem|platform|pipeline|performance|demand))",
     advice: BETTER,
   },
   {

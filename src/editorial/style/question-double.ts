@@ -17,10 +17,10 @@ export const questionDouble: Rule = {
 };
 
 const ASKS = /\?["'”’)\s]*$/;
-/** “If so, when?” follows from the first question, and a word or two repeat it. */
+/** “If so, when?” and “By how much?” follow from the first question. */
 const FOLLOWS =
   /^(?:(?:and |but )?(?:if (?:so|not|yes|no|they|it|we|that)|then|otherwise|in that case|at what|by when|by how much|on what|for how long|why(?: not)?|how|which|what|when|who)\b)/i;
-const FOLLOWS_MAX_WORDS = 6;
+const FOLLOWS_MAX_WORDS = 4;
 const IF_SO = /^(?:and |but )?if (?:so|not|yes|no)\b/i;
 
 function twoSentences({ path, sentences }: Passage) {
@@ -48,8 +48,8 @@ const SECOND = new RegExp(
   [
     `,? (?:and|or) (?=(?:how|what|when|where|why|which|whose|who|whom)\\b(?: \\p{L}+){0,3}? ${AUXILIARY} ${SUBJECT}\\b)`,
     `, (?:and|or) (?=(?:who|whose|which)\\b (?!of\\b)\\p{L})`,
-    `,? (?:and|or) (?=${AUXILIARY} (?:we|they|it|he|she|you|I|our|their|the|this|that)\\b)`,
-    `, (?:and|or) (?=what \\p{Ll}+s\\b)`,
+    `,? and (?=${AUXILIARY} (?:we|they|it|he|she|you|I|our|their|the|this|that)\\b)`,
+    `,? and (?=what (?:has|have|had|is|was|will|\\p{Ll}+s)\\b)`,
   ].join("|"),
   "u",
 );

@@ -39,9 +39,18 @@ function hasFiniteVerb(clause: string): boolean {
   const text = clause.trim();
   if (text.split(" ").length < 2) return false;
   if (isImperative(text) || SURE_VERBS.test(text)) return true;
-  const verbs = nlp(text).match("#Verb+").not("(#Gerund|#Infinitive)").not("to #Verb");
-  return verbs.found || nlp(text).has("#Modal") || hasVerbInS(text);
+  const doc = nlp(text);
+  return FINITE.some((pattern) => doc.has(pattern)) || hasVerbInS(text);
 }
+
+/** A past or s-form; a base form only after what can be its subject: “suppliers miss”, and not “rules for bulk mail”. */
+const FINITE = [
+  "#Modal",
+  "#Copula",
+  "#PastTense",
+  "(#PresentTense && !#Gerund && !#Infinitive && !#Imperative)",
+  "(#Plural|we|they|you|I|us) #Adverb? (#Infinitive && !#Imperative)",
+];
 
 /** Forms that are hardly ever nouns or adjectives. */
 const SURE_VERBS =
@@ -49,7 +58,7 @@ const SURE_VERBS =
 
 /** “Regulator fines rival”: an s-form with an object right behind it. */
 const hasVerbInS = (text: string): boolean =>
-  /\p{L}{3,} (?:\p{L}{2,}(?:[^s\s]s|ches|shes|sses)) (?:rival|rivals|us|our|its|the|a|an|all|every|\d|half|two|three|\p{Lu})/u.test(
+  /\p{L}{3,} (?:\p{L}{2,}(?:[^s\s]s|ches|shes|sses)) (?:rival|rivals|us|our|its|the|a|an|all|every|half|two|three)\b/u.test(
     text,
   );
 
