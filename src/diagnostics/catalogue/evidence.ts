@@ -51,7 +51,7 @@ export const evidenceCatalogue = {
     severity: "warning",
     cause: "content",
     about:
-      "A sentence of the summary cites no source. By ICD 206 each statement of fact names what it rests on, so that a reader can tell fact from judgement. A line that leads to a list may cite for the whole list.",
+      "A sentence of the summary, or one of a caveat that names a date, cites no source. By ICD 206 each statement of fact names what it rests on, so that a reader can tell fact from judgement. A line that leads to a list may cite for the whole list.",
     message: () => "This statement of fact cites no source.",
     hint: () => "Add the citation before the full stop: “… [@id].”",
   }),

@@ -25,11 +25,12 @@ export function evidenceFindings(
 ): Finding[] {
   const locale = brief.locale ?? language;
   const numbers = numbersOf(brief, passages, locale);
+  const unsourced = unsourcedNumbers(brief, passages, numbers);
   const isEnglish = /^en(?:-|$)/i.test(locale);
   return [
-    ...unsourcedNumbers(brief, passages, numbers),
+    ...unsourced,
     ...conflictingNumbers(brief, numbers),
-    ...uncitedStatements(brief, passages),
+    ...uncitedStatements(brief, passages, unsourced),
     ...caveatSources(brief, passages),
     ...sourceQuality(brief, passages, sourceMaxAgeMonths),
     ...(isEnglish ? [...uncitedAttributions(brief, passages), ...likelihoodFindings(brief, passages)] : []),

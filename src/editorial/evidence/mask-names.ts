@@ -11,6 +11,9 @@ export function maskNames(text: string): string {
   );
 }
 
+/** Whether a text names a day, a month of a year, or a year. */
+export const hasDate = (text: string): boolean => DATE.test(text);
+
 const blank = (text: string): string => text.replace(/[\p{L}\p{N}]/gu, "_");
 
 const MONTH =
@@ -22,6 +25,9 @@ const MONTH =
 const DAY = "\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?";
 const DAYS = `${DAY}(?:(?: ?[–-] ?|, | to | and | or | bis | und | au | et | al? | y )(?:the )?${DAY})*`;
 const ALONE = "(?<![\\p{L}\\p{N}]|\\d[.,])";
+
+const YEAR = "(?<![\\p{L}\\p{N}$€£.,])(?:19|20)\\d{2}(?![\\p{L}\\p{N}%]|[.,]\\d)";
+const DATE = new RegExp(`${ALONE}${DAY} (?:of |de |di )?${MONTH}|(?<!\\p{L})${MONTH} \\d|${YEAR}`, "u");
 
 /** The order matters: what is longer comes first. */
 const MASKS: readonly RegExp[] = [

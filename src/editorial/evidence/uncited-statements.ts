@@ -2,24 +2,42 @@ import type { Brief } from "../../brief/schema.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { Passage, Sentence } from "../passages.ts";
 import { lineOf, sourcesOf } from "./brief-numbers.ts";
+import { hasDate } from "./mask-names.ts";
 
-/** Sentences of the summary without a citation; a bottom line and a chart that name no source at all. */
-export function uncitedStatements(brief: Brief, passages: readonly Passage[]): Finding[] {
-  const ofPassages = passages.flatMap((passage) => {
-    if (passage.kind === "summary") {
-      return passage.sentences
-        .filter(
-          (sentence) => isStatement(passage, sentence) && sourcesOf(brief, passage, sentence).length === 0,
-        )
-        .map((sentence) => finding("fact-uncited", {}, passage.path, firstWord(sentence, passage)));
-    }
-    const isUncited =
-      passage.kind === "bottom-line" && passage.sentences.every(({ citations }) => citations.length === 0);
-    return isUncited ? [finding("bottom-line-uncited", {}, passage.path)] : [];
-  });
-  return hasUnsourcedChart(brief)
-    ? [...ofPassages, finding("chart-unsourced", {}, ["event", "chart"])]
-    : ofPassages;
+/**
+ * Sentences of the summary, and dated ones of a caveat, without a citation; a bottom line and a chart that name no source
+ * at all. A sentence with an unsourced number has a finding already.
+ */
+export function uncitedStatements(
+  brief: Brief,
+  passages: readonly Passage[],
+  unsourced: readonly Finding[],
+): Finding[] {
+  return [
+    ...passages.flatMap((passage) =>
+      passage.sentences
+        .filter((sentence) => isFact(passage, sentence) && sourcesOf(brief, passage, sentence).length === 0)
+        .filter((sentence) => !unsourced.some((found) => isWithin(found, passage, sentence)))
+        .map((sentence) => finding("fact-uncited", {}, passage.path, firstWord(sentence, passage))),
+    ),
+    ...passages
+      .filter(({ kind, sentences }) => kind === "bottom-line" && !sentences.some(isCiting))
+      .map(({ path }) => finding("bottom-line-uncited", {}, path)),
+    ...(hasUnsourcedChart(brief) ? [finding("chart-unsourced", {}, ["event", "chart"])] : []),
+  ];
+}
+
+const isCiting = ({ citations }: Sentence): boolean => citations.length > 0;
+
+const isWithin = (found: Finding, { path }: Passage, { text, rawOffsetOf }: Sentence): boolean =>
+  found.path.join() === path.join() &&
+  found.rawOffset >= rawOffsetOf(0) &&
+  found.rawOffset <= rawOffsetOf(text.length - 1);
+
+/** A summary states facts; a caveat judges, but what it dates is a fact. */
+function isFact(passage: Passage, sentence: Sentence): boolean {
+  if (passage.kind === "caveat") return hasDate(sentence.text);
+  return passage.kind === "summary" && isStatement(passage, sentence);
 }
 
 /** A chart’s sources stand under it, or under each of its points. */
