@@ -8,8 +8,10 @@ import type { TemplateFile } from "./template-set.ts";
 export interface MailStylesheet {
   /** Plain rules, to be written into the elements. */
   readonly inlined: string;
-  /** What the body element gets. */
+  /** What `body` gets, which is no part of the markup. */
   readonly body: readonly Declaration[];
+  /** What `.ground` gets, the cell around the message. */
+  readonly ground: readonly Declaration[];
   /** Rules that only a style element can hold, one style sheet each, because a program that stumbles over one drops it whole. */
   readonly kept: readonly string[];
 }
@@ -71,7 +73,9 @@ export function readMailStylesheet(sheet: TemplateFile): Outcome<MailStylesheet>
     .filter(({ prelude }) => ONLY_IN_SHEET.test(prelude))
     .map((rule) => ruleText(rule.prelude, fill(rule, light)));
   const inlined = plain.map((rule) => ruleText(rule.prelude, fill(rule, light))).join("\n");
-  const body = plain.filter(({ prelude }) => prelude === "body").flatMap((rule) => fill(rule, light));
+  const declarationsOf = (selector: string) =>
+    plain.filter(({ prelude }) => prelude === selector).flatMap((rule) => fill(rule, light));
+  const outer = { body: declarationsOf("body"), ground: declarationsOf(".ground") };
 
   if (unknown.size > 0) {
     const placeAt = placesOf(sheet.file, sheet.text);
@@ -87,7 +91,7 @@ export function readMailStylesheet(sheet: TemplateFile): Outcome<MailStylesheet>
     darkRules === "" ? "" : `${DARK}{${darkRules}}`,
     marked.join(""),
   ];
-  return success({ inlined, body, kept: kept.filter((css) => css !== "") });
+  return success({ inlined, ...outer, kept: kept.filter((css) => css !== "") });
 }
 
 const DARK = "@media (prefers-color-scheme:dark)";
