@@ -74,7 +74,8 @@ function fittingWord(percentage: number): string | undefined {
   return band === undefined ? undefined : inWords(band.likelihood);
 }
 
-const CONFIDENCE = /(?<!\p{L})(?:low|moderate|medium|high)(?:-to-(?:moderate|high))? confidence(?!\p{L})/iu;
+const CONFIDENCE =
+  /(?<!\p{L})(?:low|moderate|medium|high)(?:-to-(?:moderate|high))? confidence(?!\p{L})|(?<!\p{L})our confidence(?: in \p{L}+)? is (?:low|moderate|medium|high)|(?<!\p{L})(?:highly|very|fairly|moderately) confident(?!\p{L})/iu;
 
 function withConfidence(passage: Passage, sentence: Sentence): Finding[] {
   const confidence = CONFIDENCE.exec(sentence.text)?.[0];

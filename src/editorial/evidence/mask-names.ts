@@ -68,7 +68,7 @@ const isSentenceStart = (text: string, offset: number): boolean =>
 function isName(word: string, isStart: boolean, numbers: string, after: string): boolean {
   if (REFERENCES.has(word.toLowerCase().replace(/s$/, "")) || REFERENCES.has(word.toLowerCase())) return true;
   if (!/\p{Lu}/u.test(word) || /[’']s$/.test(word) || DAYS_OF_WEEK.test(word)) return false;
-  if (MEASURED.test(after)) return false;
+  if (MEASURED.test(after) || (isStart && COUNTED.test(after))) return false;
   return !(isStart && (OPENERS.has(word.toLowerCase()) || /ly$/.test(word))) && Number(numbers) !== 0;
 }
 
@@ -86,6 +86,8 @@ const DAYS_OF_WEEK = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?$/;
 /** A unit makes it an amount whatever stands before. */
 const MEASURED =
   /^[ -](?:per ?cent|percentage|basis points|million|billion|trillion|thousand|bn|M\b|days?|weeks?|months?|years?|hours?|minutes?|seconds?|km|kg|tonnes?|tons?|dollars|euros?|pounds|Prozent|Mio|Mrd|Tage|Wochen|Monate|Jahre|Stunden|Minuten|Euro)/;
+/** “Expect 300 more calls” counts them. */
+const COUNTED = /^ (?:more|fewer|less|extra|additional|further|new|other)\b/;
 /** Words that begin a sentence without being a name. */
 const OPENERS = set(
   "a an the this that these those its his her our their your my some about around over under almost nearly up " +

@@ -34,10 +34,14 @@ const REPORTING_KINDS: ReadonlySet<PassageKind> = new Set([
 const NAME_WORD = "\\p{Lu}[\\p{L}\\p{N}&’.-]*[\\p{L}\\p{N}]";
 const NAME = `${NAME_WORD}(?: (?:(?:of|for|and|&|de|von|van|the|der) )?${NAME_WORD})*`;
 const REPORT =
-  "(?:says?|said|argues?|argued|claims?|claimed|estimates?|estimated|expects?|expected|forecasts?|predicts?|predicted|" +
-  "warns?|warned|believes?|believed|reckons?|thinks?|thought|concedes?|conceded|reports? that|reported|calculates?|calculated|" +
-  "insists?|insisted|maintains?|asserts?|asserted|denies|denied|sees|puts|states?|stated|announced|announces|told|writes|wrote|" +
-  "suggests?|suggested|admits?|admitted|confirms?|confirmed|disputes?|disputed|attributes?|blames?|promises|promised|pledges|pledged|excludes|excluded)";
+  "(?:says|said|argues|argued|claims|claimed|estimates|estimated|expects|expected|forecasts|predicts|predicted|" +
+  "warns|warned|believes|believed|reckons|thinks|thought|concedes|conceded|reports that|reported|calculates|calculated|" +
+  "insists|insisted|maintains|asserts|asserted|denies|denied|sees|puts|states|stated|announced|announces|told|writes|wrote|" +
+  "suggests|suggested|admits|admitted|confirms|confirmed|disputes|disputed|attributes|blames|promises|promised|pledges|" +
+  "pledged|excludes|excluded)";
+/** Verbs that hardly ever follow another word than a name at the start of a sentence. */
+const CLEAR_REPORT =
+  "(?:says|argues|expects|predicts|warns|warned that|believes|reckons|thinks|concedes|insists|denies|blames|told|argued that|said that)";
 const ESTIMATE =
   "(?:estimates?|forecasts?|figures?|projections?|calculations?|reckoning|count|data|surveys?|report|account)";
 
@@ -49,11 +53,20 @@ const PATTERNS: readonly RegExp[] = [
   ),
   new RegExp(`(?:argues?|says|said|warns?|reckons?|writes|wrote|estimates|adds) (${NAME})`, "gu"),
   new RegExp(`(?:[Aa]ccording to|[Ii]n the (?:view|words|opinion) of) (?:the )?(${NAME})`, "gu"),
+  new RegExp(`, (${NAME}), ${REPORT}(?!\\p{L})`, "gu"),
   new RegExp(`(?:[Bb]y|[Oo]n|[Ii]n) (${NAME})’s? (?:own )?${ESTIMATE}(?!\\p{L})`, "gu"),
 ];
 
 /** Somebody named in an earlier sentence. */
 const PRONOUN = /^(?:He|She)$/;
+
+/** A name that stands nowhere else in the brief. */
+const UNKNOWN = new RegExp(`^(${NAME})(?:’s \\p{Ll}+)? ${CLEAR_REPORT}(?!\\p{L})`, "u");
+/** Words that begin a sentence and are nobody: “It says”, “Everyone expects”. */
+const NOBODY =
+  /^(?:It|This|That|These|Those|They|We|I|You|Who|What|Which|Nobody|Everybody|Everyone|Somebody|Someone|One|None|Neither|Each|Another|Both|All|Some|Many|Most|Few|If|When|As|Whoever|Whether|Anyone|Anybody|The|A|An|Our|Your|Its|Their|His|Her)(?: |$)/;
+/** “What Maersk expects” asks for it or names it, and reports nothing. */
+const INDIRECT = /(?:what|how|whether|why|where|when|which|who|if|that|than|until|before|once) (?:the )?$/i;
 
 interface Speaker {
   readonly name: string;
@@ -67,11 +80,14 @@ function speakerIn(text: string, known: ReadonlySet<string>): Speaker | undefine
     for (const match of text.matchAll(pattern)) {
       const name = (match[1] ?? "").replace(/’s$/, "");
       const offset = match.index + match[0].indexOf(match[1] ?? "");
+      if (INDIRECT.test(text.slice(0, offset))) continue;
       if (PRONOUN.test(name) || name.split(/ /).some((word) => known.has(word)))
         return { name, word: name.split(" ")[0] ?? name, offset };
     }
   }
-  return undefined;
+  const [, unknown] = UNKNOWN.exec(text) ?? [];
+  if (unknown === undefined || NOBODY.test(unknown)) return undefined;
+  return { name: unknown, word: unknown.split(" ")[0] ?? unknown, offset: 0 };
 }
 
 /** Words of names: of publishers, of people quoted, and whatever is written large within a sentence of the brief. */
