@@ -31,7 +31,7 @@ export const bottomLineNoConsequence: Rule = {
 
 /** What should, will or may be; whom it concerns; what follows. */
 const SIGNALS =
-  /\b(?:we|us|our|ours|you|your|should|must|needs? to|has to|have to|ought to|will|would|could|can|cannot|can[’']t|won[’']t|may|might|so|therefore|thus|hence|means?|meaning|consequently|as a result|because of (?:this|that)|recommend(?:s|ed)?|advise[sd]?|propose[sd]?|suggest(?:s|ed)?|request(?:s|ed)?|urge[sd]?|asks?|decide|decision|costs?|at stake|at risk|risks?|threat(?:ens?|en(?:s|ing))?|exposed?|exposes|leaves|forces?|lets?|gives|puts|saves?|makes|opens|ends|turns|shifts|raises|lowers|depends?|hangs?|hurts?|harms?|helps?|benefits?|protects?|opportunity|worth|enough to|too \p{L}+|now (?:\p{L}+s|need|face|pay|carry)|faces?|no longer|still|binds?|owes?|due)\b/iu;
+  /\b(?:we|us|our|ours|you|your|should|must|needs? to|has to|have to|ought to|will|would|could|can|cannot|can[’']t|won[’']t|may|might|so|therefore|thus|hence|means?|meaning|consequently|as a result|because of (?:this|that)|recommend(?:s|ed)?|advise[sd]?|propose[sd]?|suggest(?:s|ed)?|request(?:s|ed)?|urge[sd]?|asks?|decide|decision|costs?|at stake|at risk|risks?|threat(?:ens?|en(?:s|ing))?|exposed?|exposes|leaves|forces?|lets?|gives|puts|saves?|makes|opens|ends|turns|shifts|raises|lowers|depends?|hangs?|hurts?|harms?|helps?|benefits?|protects?|opportunity|worth|enough to|too \p{L}+|now (?:\p{L}+s|need|face|pay|carry)|faces?|no longer|still|binds?|owes?|due|(?:prices|fares|costs|fees|rents|margins|taxes) (?:rise|fall|double))\b/iu;
 
 const hasConsequence = (text: string): boolean =>
   SIGNALS.test(text) || text.split(/[;:—–]\s|, (?=(?:so|and|but) )/).some(isImperative);

@@ -104,6 +104,7 @@ function passiveMainVerb(sentence: Sentence): Passive | undefined {
 
 /** A conjunction with a subject and verb of its own, before or after. */
 const hasActiveClause = (before: string, after: string): boolean =>
+  /, (?:so|which) /.test(after) ||
   (/,? (?:and|but|so|while|after|when|because|as|although) .* /.test(` ${after} `) && hasVerb(after)) ||
   (/,/.test(before) && hasVerb(before));
 

@@ -74,11 +74,11 @@ const FUNCTION_WORDS = new Set(
   ),
 );
 
-/** Words that ask for care, or say that something was said; stems. */
+/** Words that ask for care, or say that something was said. */
 const STOCK_CAUTION = new Set(
-  "claim figur number report statement fact say sai state said tell caution cauti care careful read treat take taken view consid note bear mind rememb import point assess inform evid data sourc true truth accur correct confirm confirmed corrobor support agree verifi verif need requir further investig research clear certain sure uncertain uncertaint risk caveat accord reader face valu salt grain keep kept use used interpret regard approach known remain possibl result question open time see seen know make made thing chang".split(
-    " ",
-  ),
+  "claim figure number report statement fact say said saying state tell told caution cautious care careful read reader treat take taken view consider note bear mind remember important point assess information evidence data source true truth accurate correct confirm corroborate support agree verify need require further investigate research clear certain sure uncertain uncertainty risk caveat face value salt grain keep use used interpret regard approach known know remain possible result question open time see seen make made thing change advise please indicate show suggest"
+    .split(" ")
+    .map(stem),
 );
 
 function contentStems(text: string): string[] {

@@ -24,12 +24,12 @@ const DROP_IT = "Drop it: the fact beside it is stronger alone.";
 const PHRASES: readonly Phrase[] = [
   {
     pattern:
-      "unprecedented(?:ly)?|never[- ]before[- ]seen|historic(?= (?:moment|opportunity|breakthrough|shift|step|win|success|achievement|milestone))|once-in-a-(?:lifetime|generation)",
+      "unprecedented(?:ly)?|never[- ]before[- ](?:been )?seen|historic(?= (?:moment|opportunity|breakthrough|shift|step|win|success|achievement|milestone))|once-in-a-(?:lifetime|generation)",
     advice: RECORD,
   },
   {
     pattern:
-      "revolutionary|revolutioni[sz](?:e|es|ed|ing)|game[- ]chang(?:er|ers|ing)|groundbreaking|ground-breaking|transformative|transformational|paradigm[- ]shift(?:s|ing)?|seismic(?! (?:survey|data|activity|event|risk|zone|station|wave|code|retrofit))|earth-shattering|tectonic shift|quantum leap|disruptive(?= (?:technology|innovation|force|potential|new|power))|new era|watershed moment|inflection point|sea change|turbocharge[ds]?|supercharge[ds]?",
+      "revolutionary|revolutioni[sz](?:e|es|ed|ing)|game[- ]chang(?:er|ers|ing)|groundbreaking|ground-breaking|transformative|transformational|paradigm[- ]shift(?:s|ing)?|seismic(?! (?:survey|data|activity|event|risk|zone|station|wave|code|retrofit))|earth-shattering|tectonic shift|quantum leap|disruptive(?= (?:technology|innovation|force|potential|new|power))|(?<!the )new era|watershed moment|inflection point|sea change|(?:turbo|super)charg(?:e|es|ed|ing)(?= (?:our|the|their|its|your|growth|sales|demand))",
     advice: WHAT_CHANGES,
   },
   {
@@ -39,7 +39,7 @@ const PHRASES: readonly Phrase[] = [
   },
   {
     pattern:
-      "amazing(?:ly)?|incredible|stunning(?:ly)?|staggering(?:ly)?|astonishing(?:ly)?|astounding(?:ly)?|jaw-dropping|mind-blowing|breathtaking|exciting|phenomenal|spectacular(?:ly)?|awesome|shocking(?:ly)?|skyrocket(?:s|ed|ing)?|catastrophic(?:ally)?(?! (?:risk|loss|injur|failure mode|cover|event|bond|insurance|backstop))|devastating|cataclysmic|wake-up call|perfect storm|tip of the iceberg|holy grail|silver bullet|no-brainer|low-hanging fruit",
+      "amazing(?:ly)?|incredible(?! (?:claim|story|tale|account))|stunning(?:ly)?|staggering(?:ly)?|astonishing(?:ly)?|astounding(?:ly)?|jaw-dropping|mind-blowing|breathtaking|exciting|phenomenal|spectacular(?:ly)?|awesome|shocking(?:ly)?|skyrocket(?:s|ed|ing)?|catastrophic(?:ally)?(?! (?:risk|loss|injur|failure mode|cover|event|bond|insurance|backstop))|devastating|cataclysmic|wake-up call|perfect storm|tip of the iceberg|holy grail|silver bullet|no-brainer|low-hanging fruit",
     advice: DROP_IT,
   },
 ];

@@ -23,7 +23,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 /** Verbs that the tagger takes for nouns, or nouns that it takes for verbs, unless an object follows. */
 const OFTEN_NOUNS = new Set(
-  "book market price test report update review plan change trade risk power fund cost stock order cap lease ship pilot budget staff source bank charge cut hold start stop offer return share sample cover support question process target track delay answer rank rate post seed spread split voice watch wire zone".split(
+  "supply book market price test report update review plan change trade risk power fund cost stock order cap lease ship pilot budget staff source bank charge cut hold start stop offer return share sample cover support question process target track delay answer rank rate post seed spread split voice watch wire zone".split(
     " ",
   ),
 );

@@ -47,6 +47,9 @@ const ALTERNATIVE = /\bor\b(?! (?:not|so|more|less|later|sooner|fewer|both|all|a
 const EITHER_OR =
   /(?:, or |\bor (?:do|does|did|is|are|should|would|will|can|could|must|after|before|only|just|rather|wait|leave|keep|stay|the (?:other|second|old|new))\b|\beither\b|\brather than\b|\bfirst or\b)/i;
 
+/** “… worth more open or closed?” */
+const LAST_WORDS = /[\p{L}-]+ or (?:to )?[\p{L}-]+$/u;
+
 function closedPart({ text }: Sentence): ClosedPart | undefined {
   const { lead, auxiliary, rest } = CLOSED.exec(text)?.groups ?? {};
   if (lead === undefined || auxiliary === undefined || rest === undefined) return undefined;
@@ -56,7 +59,7 @@ function closedPart({ text }: Sentence): ClosedPart | undefined {
 
 /** “Do we sign now or wait?” asks which; “Has any plant or depot been hit?” asks whether. */
 function isAlternative(auxiliary: string, rest: string): boolean {
-  if (EITHER_OR.test(rest)) return true;
+  if (EITHER_OR.test(rest) || LAST_WORDS.test(rest)) return true;
   const isOurMove = /^(?:do|should|shall|would|will|can|must)/i.test(auxiliary) && /^we\b/i.test(rest);
   return isOurMove && ALTERNATIVE.test(rest);
 }

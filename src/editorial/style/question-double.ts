@@ -21,13 +21,17 @@ const ASKS = /\?["'”’)\s]*$/;
 const FOLLOWS =
   /^(?:(?:and |but )?(?:if (?:so|not|yes|no|they|it|we|that)|then|otherwise|in that case|at what|by when|by how much|on what|for how long|why(?: not)?|how|which|what|when|who)\b)/i;
 const FOLLOWS_MAX_WORDS = 4;
+/** “Including freight?” */
+const AFTERTHOUGHT_MAX_WORDS = 3;
 const IF_SO = /^(?:and |but )?if (?:so|not|yes|no)\b/i;
 
 function twoSentences({ path, sentences }: Passage) {
   const [first, ...others] = sentences.filter(({ text }) => ASKS.test(text));
   const second = others.find(
     ({ text, words }) =>
-      !IF_SO.test(text) && !(FOLLOWS.test(text) && words.length <= FOLLOWS_MAX_WORDS && !hasOwnVerb(text)),
+      !IF_SO.test(text) &&
+      words.length > AFTERTHOUGHT_MAX_WORDS &&
+      !(FOLLOWS.test(text) && words.length <= FOLLOWS_MAX_WORDS && !hasOwnVerb(text)),
   );
   if (first === undefined || second === undefined) return undefined;
   return [

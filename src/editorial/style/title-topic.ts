@@ -49,6 +49,7 @@ const FINITE = [
   "#Copula",
   "#PastTense",
   "(#PresentTense && !#Gerund && !#Infinitive && !#Imperative)",
+  "#Noun (#Infinitive && !#Imperative) (#Possessive|#Determiner)",
   "(#Plural|we|they|you|I|us) #Adverb? (#Infinitive && !#Imperative)",
 ];
 

@@ -25,12 +25,12 @@ const PHRASES: readonly Phrase[] = [
   {
     // “Statistically significant” is a term, and “not significant” a result.
     pattern:
-      "(?<!statistically |clinically |not |no |in)(?:significant(?!ly (?:more|less) likely)(?:ly)?)(?! other)",
+      "(?<!statistically |clinically |not |no |how |in)(?:significant(?!ly (?:more|less) likely)(?:ly)?)(?! other)",
     advice: HOW_MUCH,
   },
   {
     pattern:
-      "substantial(?:ly)?|considerabl[ey]|massive(?:ly)?|enormous(?:ly)?|huge(?:ly)?|tremendous(?:ly)?|dramatic(?:ally)?|sizeable|sizable|drastic(?:ally)?|immense(?:ly)?|appreciabl[ey]|a great deal of|a lot of|lots of|sharp rise in|far-reaching",
+      "substantial(?:ly)?(?! (?:completion|performance|shareholders?|damages|holdings?))|considerabl[ey]|massive(?:ly)?|enormous(?:ly)?|huge(?:ly)?|tremendous(?:ly)?|dramatic(?:ally)?(?! arts?)|sizeable|sizable|drastic(?:ally)?|immense(?:ly)?|appreciabl[ey]|a great deal of|a lot of|lots of|sharp rise in|far-reaching",
     advice: HOW_MUCH,
   },
   {
