@@ -7,6 +7,7 @@ import { likelihoodFindings } from "./likelihood-findings.ts";
 import { sourceQuality } from "./source-quality.ts";
 import { uncitedAttributions } from "./uncited-attributions.ts";
 import { caveatSources, uncitedStatements } from "./uncited-statements.ts";
+import { unsourcedFractions } from "./unsourced-fractions.ts";
 import { unsourcedNumbers } from "./unsourced-numbers.ts";
 
 /** What a project asks of the evidence of its briefs. */
@@ -25,8 +26,11 @@ export function evidenceFindings(
 ): Finding[] {
   const locale = brief.locale ?? language;
   const numbers = numbersOf(brief, passages, locale);
-  const unsourced = unsourcedNumbers(brief, passages, numbers);
   const isEnglish = /^en(?:-|$)/i.test(locale);
+  const unsourced = [
+    ...unsourcedNumbers(brief, passages, numbers),
+    ...(isEnglish ? unsourcedFractions(brief, passages) : []),
+  ];
   return [
     ...unsourced,
     ...conflictingNumbers(brief, numbers),

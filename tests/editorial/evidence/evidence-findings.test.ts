@@ -197,6 +197,23 @@ const BAD: readonly (readonly [string, Change, readonly string[]])[] = [
     caveat("That is likely", { likelihood: "unlikely" }),
     ["likelihood-differs-from-field @ likely"],
   ],
+  ["a share in words", why("About one in five trains ran."), ["unsourced-figure @ one"]],
+  [
+    "a fifth in a bottom line",
+    bottomLine("Shares fell [@toms]. A fifth of the firms lost."),
+    ["unsourced-figure @ A"],
+  ],
+  ["a name of one sentence alone", why("Harlan says that the mills stay."), ["attribution-uncited @ Harlan"]],
+  [
+    "what he concedes",
+    caveat("Amodei doubts it [@batch]. He concedes a saving. It counts"),
+    ["attribution-uncited @ He"],
+  ],
+  [
+    "confidence in other words",
+    caveat("We are highly confident that a ban is unlikely"),
+    ["confidence-with-likelihood @ unlikely"],
+  ],
 ];
 
 test.each(BAD)("%s is found", (_, change, expected) => {
@@ -265,6 +282,16 @@ const FINE: readonly (readonly [string, Change])[] = [
   ["the mirrored word", caveat("A delay is likely", { likelihood: "unlikely" })],
   ["a quoted word", caveat("Half said “probably”", { likelihood: "roughly-even" })],
   ["confidence alone", caveat("We judge with high confidence that it stands")],
+  [
+    "a share that stands with its source",
+    (brief) => {
+      summary("A third of the firms lost value [@toms].")(brief);
+      why("A third of them are ours.")(brief);
+    },
+  ],
+  ["a share to reckon with", implication("Model the year with a fifth of patients stopping.")],
+  ["a question within a sentence", implication("Ask what DeepLearning.AI expects before we book.")],
+  ["everyone’s opinion", why("Everyone expects a rise.")],
 ];
 
 test.each(FINE)("%s is no finding", (_, change) => {
