@@ -9,7 +9,7 @@ const FILES = {
   "briefs/good.yaml": GOOD_BRIEF.replace(
     "date: 2025-02-03",
     "date: 2025-02-10\nprevious: first.yaml",
-  ).replace("summary: Fees", "summary: The square ![a square](square.svg) stands for fees. Fees"),
+  ).replace("summary: Fees", "summary: Fees ![a square](square.svg)"),
   "briefs/first.yaml": GOOD_BRIEF,
   "briefs/square.svg": SVG,
   "brief.config.yaml": "formats: [html]\n",
