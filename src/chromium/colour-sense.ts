@@ -12,6 +12,7 @@ export type ColourSense = ReturnType<typeof colourSense>;
 /** Reads, mixes and compares colours. It runs inside the page, so it can use nothing from outside itself. */
 export function colourSense() {
   const known = new Map<string, Colour>();
+  const luminances = new WeakMap<Colour, number>();
   return { read, mix, contrast, coloursOf };
 
   /** The colour that a computed value names. */
@@ -45,6 +46,7 @@ export function colourSense() {
   /** One colour over another that is opaque. */
   function mix(over: Colour, under: Colour, opacity = 1): Colour {
     const share = over.alpha * opacity;
+    if (share === 1) return over;
     const part = (top: number, bottom: number) => top * share + bottom * (1 - share);
     return {
       red: part(over.red, under.red),
@@ -56,12 +58,18 @@ export function colourSense() {
 
   /** The contrast ratio of two opaque colours as WCAG 2.2 defines it, 1 to 21. */
   function contrast(one: Colour, other: Colour): number {
-    const [lighter, darker] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-    return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);
+    const first = luminance(one);
+    const second = luminance(other);
+    return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
   }
 
-  function luminance({ red, green, blue }: Colour): number {
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+  function luminance(colour: Colour): number {
+    const before = luminances.get(colour);
+    if (before !== undefined) return before;
+    const { red, green, blue } = colour;
+    const value = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    luminances.set(colour, value);
+    return value;
   }
 
   function linear(part: number): number {

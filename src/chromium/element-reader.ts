@@ -30,55 +30,56 @@ export type Entry =
 /** What can be said of elements on their own. */
 export type ElementReader = ReturnType<typeof elementReader>;
 
+/** Whether a property may have another than its initial value: to ask for a value takes longer than all that is done with it. */
+export type MayBeSet = (property: string) => boolean;
+
 /** Reads what an element’s style does to its inside. It runs inside the page, so it can use nothing from outside itself. */
 export function elementReader(readColour: (css: string) => Ground["colour"]) {
   const CLEAR = "rgba(0, 0, 0, 0)";
   return { enter, boxesOf, intersect };
 
-  function enter(element: Element, style: CSSStyleDeclaration, outer: Setting, isPaper: boolean): Entry {
-    if (style.contentVisibility === "hidden") return hidden("content-visibility: hidden");
-    const opacity = outer.opacity * opacityOf(style);
-    if (opacity < 0.1) return hidden(`opacity: ${round(opacity)}`);
-    if (style.maskImage !== "none") return hidden("mask-image");
-    const blur = /blur\(([\d.]+)px\)/.exec(style.filter);
-    if (blur && Number(blur[1]) > 1) return hidden(`filter: blur(${blur[1]}px)`);
-    const shape = shapeOf(style);
-    if (shape.isFlipped) return hidden("transform: mirrored or turned away");
+  function enter(
+    element: Element,
+    style: CSSStyleDeclaration,
+    outer: Setting,
+    isPaper: boolean,
+    mayBeSet: MayBeSet,
+  ): Entry {
+    const opacity = outer.opacity * opacityOf(style, mayBeSet);
+    const shape = shapeOf(style, mayBeSet);
     const scale = outer.scale * shape.scale;
-    if (shape.scale < 0.05) return hidden("transform: scaled to nothing");
+    const detail = hiddenBy(style, opacity, shape, mayBeSet);
+    if (detail) return hidden(detail);
 
-    const { position, overflowX, overflowY } = style;
-    const isInline = style.display === "inline" || style.display === "contents";
+    const { position, display } = style;
+    const isInline = display === "inline" || display === "contents";
+    const isContained = mayBeSet("contain") && /paint|strict|content/.test(style.contain);
+    const canClip = !isInline || element instanceof SVGSVGElement;
     const isClipping =
-      !isInline &&
-      !isViewportScroller(element) &&
-      (overflowX !== "visible" || overflowY !== "visible" || /paint|strict|content/.test(style.contain));
-    const hasShape = style.clipPath !== "none";
-    const hasOldClip = style.clip !== "auto" && (position === "absolute" || position === "fixed");
-    if (isClipping || hasShape || hasOldClip) {
+      canClip &&
+      (isContained || (mayBeSet("overflow-x") && isOverflowSet(style) && !isViewportScroller(element)));
+    const hasShape = mayBeSet("clip-path") && style.clipPath !== "none";
+    const hasOldClip =
+      (position === "absolute" || position === "fixed") && mayBeSet("clip") && style.clip !== "auto";
+    if (hasShape || hasOldClip || (isClipping && position !== "static")) {
       const { width, height } = element.getBoundingClientRect();
       const isTiny = width <= 2 && height <= 2;
-      if (
-        isTiny &&
-        isClipping &&
-        (hasShape || hasOldClip || position === "absolute" || position === "fixed")
-      ) {
-        return { kind: "unseen" };
-      }
+      const isTakenOut = position === "absolute" || position === "fixed";
+      if (isTiny && isClipping && (hasShape || hasOldClip || isTakenOut)) return { kind: "unseen" };
       if (hasOldClip && isNothing(style.clip)) return hidden(`clip: ${style.clip}`);
       if (hasShape && isNothing(style.clipPath)) return hidden(`clip-path: ${style.clipPath}`);
     }
 
     const base =
       position === "fixed" ? outer.fixedClip : position === "absolute" ? outer.absoluteClip : outer.clip;
-    const own = isClipping ? intersect(base, clipBox(element, style, isPaper)) : base;
+    const own = isClipping ? intersect(base, clipBox(element, style, isPaper, isContained)) : base;
     const holdsFixed =
-      style.transform !== "none" ||
-      style.filter !== "none" ||
-      /paint|strict|content|layout/.test(style.contain);
+      isContained ||
+      (mayBeSet("transform") && style.transform !== "none") ||
+      (mayBeSet("filter") && style.filter !== "none");
     const holdsAbsolute = holdsFixed || position !== "static";
     const setting: Setting = {
-      block: isInline || style.display.startsWith("ruby") || isPartOfText(element) ? outer.block : element,
+      block: isInline || display.startsWith("ruby") || isPartOfText(element) ? outer.block : element,
       opacity,
       scale,
       clip: own,
@@ -87,10 +88,30 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
       ground: groundOf(element, style, outer.ground, opacity),
       isRotated: outer.isRotated || shape.isRotated,
       isMasked: outer.isMasked || hasShape || hasOldClip,
-      isSunk: outer.isSunk || Number(style.zIndex) < 0,
-      effect: outer.effect || effectOf(style),
+      isSunk: outer.isSunk || (mayBeSet("z-index") && Number(style.zIndex) < 0),
+      effect: outer.effect || effectOf(style, mayBeSet),
     };
     return { kind: "open", setting };
+  }
+
+  function isOverflowSet({ overflowX, overflowY }: CSSStyleDeclaration): boolean {
+    return overflowX !== "visible" || overflowY !== "visible";
+  }
+
+  function hiddenBy(
+    style: CSSStyleDeclaration,
+    opacity: number,
+    shape: { readonly scale: number; readonly isFlipped: boolean },
+    mayBeSet: MayBeSet,
+  ): string {
+    if (mayBeSet("content-visibility") && style.contentVisibility === "hidden")
+      return "content-visibility: hidden";
+    if (opacity < 0.1) return `opacity: ${round(opacity)}`;
+    if (mayBeSet("mask-image") && style.maskImage !== "none") return "mask-image";
+    const blur = mayBeSet("filter") ? /blur\(([\d.]+)px\)/.exec(style.filter) : null;
+    if (blur && Number(blur[1]) > 1) return `filter: blur(${blur[1]}px)`;
+    if (shape.isFlipped) return "transform: mirrored or turned away";
+    return shape.scale < 0.05 ? "transform: scaled to nothing" : "";
   }
 
   function hidden(detail: string): Entry {
@@ -112,31 +133,35 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
     );
   }
 
-  function opacityOf({ opacity, filter }: CSSStyleDeclaration): number {
-    const filtered = filter === "none" ? null : /opacity\(([\d.]+)\)/.exec(filter);
-    return Number(opacity) * (filtered ? Number(filtered[1]) : 1);
+  function opacityOf(style: CSSStyleDeclaration, mayBeSet: MayBeSet): number {
+    const filtered = mayBeSet("filter") ? /opacity\(([\d.]+)\)/.exec(style.filter) : null;
+    return (mayBeSet("opacity") ? Number(style.opacity) : 1) * (filtered ? Number(filtered[1]) : 1);
   }
 
-  function effectOf({ filter, mixBlendMode }: CSSStyleDeclaration): string {
-    if (/brightness|contrast|invert/.test(filter)) return `filter: ${filter}`;
-    return mixBlendMode === "normal" || mixBlendMode === "multiply" ? "" : `mix-blend-mode: ${mixBlendMode}`;
+  function effectOf(style: CSSStyleDeclaration, mayBeSet: MayBeSet): string {
+    if (mayBeSet("filter") && /brightness|contrast|invert/.test(style.filter))
+      return `filter: ${style.filter}`;
+    const isBlended = mayBeSet("mix-blend-mode") && !/^(?:normal|multiply)$/.test(style.mixBlendMode);
+    return isBlended ? `mix-blend-mode: ${style.mixBlendMode}` : "";
   }
 
-  function shapeOf({ transform, scale: scaling, rotate, zoom, backfaceVisibility }: CSSStyleDeclaration) {
-    let scale = Number(zoom) || 1;
-    let isRotated = rotate !== "none";
+  function shapeOf(style: CSSStyleDeclaration, mayBeSet: MayBeSet) {
+    let scale = mayBeSet("zoom") ? Number(style.zoom) || 1 : 1;
+    let isRotated = mayBeSet("rotate") && style.rotate !== "none";
     let isFlipped = false;
-    if (scaling !== "none") {
-      const factors = scaling.split(" ").map(Number);
+    if (mayBeSet("scale") && style.scale !== "none") {
+      const factors = style.scale.split(" ").map(Number);
       scale *= Math.min(...factors.map(Math.abs));
       isFlipped = factors.some((factor) => factor < 0);
     }
+    const transform = mayBeSet("transform") ? style.transform : "none";
     if (transform !== "none") {
       const matrix = new DOMMatrixReadOnly(transform);
       const { a, b, c, d } = matrix;
       scale *= Math.min(Math.hypot(a, b), Math.hypot(c, d));
       isRotated ||= Math.abs(b) > 0.02 || Math.abs(c) > 0.02;
-      isFlipped ||= a * d - b * c < 0 || (!matrix.is2D && matrix.m33 < 0 && backfaceVisibility === "hidden");
+      const isAway = !matrix.is2D && matrix.m33 < 0 && style.backfaceVisibility === "hidden";
+      isFlipped ||= a * d - b * c < 0 || isAway;
     }
     return { scale, isRotated, isFlipped };
   }
@@ -159,16 +184,20 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
   }
 
   /** The inside of an element’s border, without end where its overflow can be seen or scrolled to. */
-  function clipBox(element: Element, style: CSSStyleDeclaration, isPaper: boolean): Box {
+  function clipBox(
+    element: Element,
+    style: CSSStyleDeclaration,
+    isPaper: boolean,
+    isContained: boolean,
+  ): Box {
     const rect = element.getBoundingClientRect();
-    const left = rect.left + element.clientLeft + scrollX;
-    const top = rect.top + element.clientTop + scrollY;
-    const right = element instanceof HTMLElement ? left + element.clientWidth : rect.right + scrollX;
-    const bottom = element instanceof HTMLElement ? top + element.clientHeight : rect.bottom + scrollY;
+    const left = rect.left + element.clientLeft;
+    const top = rect.top + element.clientTop;
+    const right = element instanceof HTMLElement ? left + element.clientWidth : rect.right;
+    const bottom = element instanceof HTMLElement ? top + element.clientHeight : rect.bottom;
     const isScrolling = (overflow: string, sizePx: number) =>
       !isPaper && sizePx > 20 && (overflow === "auto" || overflow === "scroll");
-    const isPainting = /paint|strict|content/.test(style.contain);
-    const isOpen = (overflow: string) => overflow === "visible" && !isPainting;
+    const isOpen = (overflow: string) => overflow === "visible" && !isContained;
     const scrollsAcross = isScrolling(style.overflowX, right - left);
     const scrollsDown = isScrolling(style.overflowY, bottom - top);
     const isRtl = style.direction === "rtl";
@@ -206,15 +235,16 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
     };
   }
 
-  /** An element in a line has a box in each line. */
+  /** An element in a line has a box in each line. The window is at the start of the document whenever boxes are read. */
   function boxesOf(element: Element | Range, display: string): Box[] {
-    const rects = display === "inline" ? [...element.getClientRects()] : [element.getBoundingClientRect()];
-    return rects.map(({ left, top, right, bottom }) => ({
-      left: left + scrollX,
-      top: top + scrollY,
-      right: right + scrollX,
-      bottom: bottom + scrollY,
-    }));
+    if (display !== "inline") return [copy(element.getBoundingClientRect())];
+    const boxes: Box[] = [];
+    for (const rect of element.getClientRects()) boxes.push(copy(rect));
+    return boxes;
+  }
+
+  function copy({ left, top, right, bottom }: DOMRect): Box {
+    return { left, top, right, bottom };
   }
 
   function intersect(one: Box, other: Box): Box {

@@ -7,23 +7,23 @@ import { seePage } from "./see-page.ts";
 import { textReader } from "./text-reader.ts";
 
 /**
- * A function for the inside of a page, in JavaScript, that looks at it. Its parts can use nothing from outside themselves,
- * so they are put together here.
+ * Gives the inside of a page an eye, in JavaScript. Its parts can use nothing from outside themselves, so they are put
+ * together here; the page keeps it, so that the browser compiles it once and makes it fast.
  */
-export const LOOK = `function look(request) {
-  globalThis.execbriefEye ??= (() => {
-    const colours = (${colourSense})();
-    const elements = (${elementReader})(colours.read);
-    const parts = {
-      colours,
-      elements,
-      texts: (${textReader})(colours, elements),
-      scanRules: (${ruleScan})(),
-      findOverlaps: (${findOverlaps}),
-      judgePaint: (${paintJudge})(colours),
-    };
-    const seePage = (${seePage});
-    return (request) => seePage(parts, request);
-  })();
-  return globalThis.execbriefEye(request);
+export const GIVE_EYE = `() => {
+  const colours = (${colourSense})();
+  const elements = (${elementReader})(colours.read);
+  const parts = {
+    colours,
+    elements,
+    texts: (${textReader})(colours, elements),
+    scanRules: (${ruleScan})(),
+    findOverlaps: (${findOverlaps}),
+    judgePaint: (${paintJudge})(colours),
+  };
+  const seePage = (${seePage});
+  globalThis.execbriefEye = (request) => seePage(parts, request);
 }`;
+
+/** Looks with that eye. */
+export const LOOK = "(request) => globalThis.execbriefEye(request)";

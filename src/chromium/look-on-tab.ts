@@ -2,7 +2,6 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Medium, PageView } from "../formats/page-view.ts";
 import type { LookJob, PageSize } from "../formats/pdf-printer.ts";
-import { LOOK } from "./eye.ts";
 import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { type PageForm, readPageForm } from "./page-form.ts";
 import type { Look, LookRequest } from "./see-page.ts";
@@ -28,7 +27,7 @@ export function glance(tab: Tab, page: PageSize, form: PageForm, media: readonly
   const looks = media.map((medium) => {
     const request = requestFor(medium, page, form, false);
     const shown = tab.show(medium, windowWidth(medium, page, form), FLAT_PX);
-    return Promise.all([shown, tab.callScript<Look>(LOOK, request)]);
+    return Promise.all([shown, tab.look(request)]);
   });
   const restored = tab.show("paper", widthPxOf(page), FLAT_PX);
   const all = Promise.all([Promise.all(looks), restored]).then(([seen]) => seen.map(([, look]) => look));
@@ -56,7 +55,7 @@ export async function finishViews(
 async function lookClosely(tab: Tab, page: PageSize, form: PageForm, medium: Medium): Promise<Look> {
   const height = medium === "paper" ? heightPxOf(page) : SCREEN.height;
   await tab.show(medium, windowWidth(medium, page, form), height);
-  const look = await tab.callScript<Look>(LOOK, requestFor(medium, page, form, true));
+  const look = await tab.look(requestFor(medium, page, form, true));
   await tab.show("paper", widthPxOf(page), FLAT_PX);
   return look;
 }

@@ -2,6 +2,8 @@
 export interface RuleFacts {
   /** Selectors of elements that may have generated content, without the pseudo-element. */
   readonly generating: readonly string[];
+  /** Every property that is set anywhere; an element without attributes of its own has the initial value of all others. */
+  readonly declared: ReadonlySet<string>;
   /** Whether the layout may depend on the height of the window. */
   readonly usesWindowHeight: boolean;
 }
@@ -9,7 +11,7 @@ export interface RuleFacts {
 /** Reads the rules of a page, once a style sheet. It runs inside the page, so it can use nothing from outside itself. */
 export function ruleScan() {
   let sheets: CSSStyleSheet[] = [];
-  let facts: RuleFacts = { generating: [], usesWindowHeight: false };
+  let facts: RuleFacts = { generating: [], declared: new Set(), usesWindowHeight: false };
 
   return (): RuleFacts => {
     const current = [...document.styleSheets, ...document.adoptedStyleSheets];
@@ -22,11 +24,13 @@ export function ruleScan() {
 
   function scan(rules: readonly CSSRule[]): RuleFacts {
     const generating = new Set<string>();
+    const declared = new Set<string>();
     let usesWindowHeight = false;
     const visit = (rule: CSSRule, parent: string) => {
       if (rule instanceof CSSFontFaceRule) return;
       const selector =
         rule instanceof CSSStyleRule ? rule.selectorText.replaceAll("&", `:is(${parent})`) : parent;
+      if ("style" in rule) for (const property of rule.style as CSSStyleDeclaration) declared.add(property);
       if (rule instanceof CSSStyleRule && rule.style.content !== "") {
         for (const bare of bearers(selector)) generating.add(bare);
       }
@@ -36,7 +40,7 @@ export function ruleScan() {
       for (const inner of nested) visit(inner, selector);
     };
     for (const rule of rules) visit(rule, "*");
-    return { generating: [...generating].filter(isSelector), usesWindowHeight };
+    return { generating: [...generating].filter(isSelector), declared, usesWindowHeight };
   }
 
   function bearers(selector: string): string[] {

@@ -1,6 +1,6 @@
 import type { Medium, PageView, SeenLink, ViewFaultKind } from "../formats/page-view.ts";
 import type { ColourSense } from "./colour-sense.ts";
-import type { ElementReader, Setting } from "./element-reader.ts";
+import type { ElementReader, MayBeSet, Setting } from "./element-reader.ts";
 import type { OverlapFinder } from "./find-overlaps.ts";
 import type { PaintJudge } from "./judge-paint.ts";
 import type { RuleFacts } from "./rule-scan.ts";
@@ -36,15 +36,21 @@ export function seePage(
   { colours, elements, texts, scanRules, findOverlaps, judgePaint }: EyeParts,
   { medium, sheet, isCertain }: LookRequest,
 ): Look {
-  const UNREAD =
-    /^(?:style|script|template|noscript|title|desc|metadata|defs|symbol|marker|pattern|mask|clipPath|linearGradient|radialGradient|select|textarea|datalist|iframe|object|canvas|video|audio)$/;
-  const SHAPES = /^(?:rect|path|circle|ellipse|polygon|polyline|use|image)$/;
+  const UNREAD = new Set(
+    "style script template noscript title desc metadata defs symbol marker pattern mask clipPath linearGradient radialGradient select textarea datalist audio".split(
+      " ",
+    ),
+  );
+  const SHAPES = new Set(["rect", "path", "circle", "ellipse", "polygon", "polyline", "use"]);
+  const PICTURES = new Set(["img", "canvas", "video", "iframe", "object", "embed"]);
+  const SVG = "http://www.w3.org/2000/svg";
   const EVERYWHERE: Box = {
     left: Number.NEGATIVE_INFINITY,
     top: Number.NEGATIVE_INFINITY,
     right: Number.POSITIVE_INFINITY,
     bottom: Number.POSITIVE_INFINITY,
   };
+  const isPaper = sheet !== null;
   const root = document.documentElement;
   const facts = scanRules();
   const frame = sheet ? sheetFrame(sheet) : screenFrame();
@@ -56,11 +62,16 @@ export function seePage(
   const generating = new Set(
     facts.generating.length > 0 ? document.querySelectorAll(facts.generating.join()) : [],
   );
+  const isStyledByAttributes =
+    document.body.matches("[style]") ||
+    document.querySelector("body [style], [hidden=until-found], bdo") !== null ||
+    [...root.style].some((property) => !property.startsWith("--"));
+  const mayBeSet: MayBeSet = (property) => isStyledByAttributes || facts.declared.has(property);
   let order = 0;
   let isInDoubt = facts.usesWindowHeight;
 
   walk();
-  const doubts = judgePaint({ runs, painted, pieces, report, isPaper: sheet !== null, isCertain });
+  const doubts = judgePaint({ runs, painted, pieces, report, isPaper, isCertain });
   isInDoubt ||= doubts;
   findOverlaps(runs, report);
   reportFonts();
@@ -90,29 +101,32 @@ export function seePage(
       effect: "",
     };
     const style = getComputedStyle(root);
-    const entry = style.display === "none" ? undefined : elements.enter(root, style, outer, sheet !== null);
+    const entry =
+      style.display === "none" ? undefined : elements.enter(root, style, outer, isPaper, mayBeSet);
     if (entry?.kind !== "open")
       report("hidden", root.textContent, entry?.kind === "hidden" ? entry.detail : "display: none");
     else visit(document.body, entry.setting);
   }
 
   function visit(element: Element, outer: Setting): void {
-    if (UNREAD.test(element.localName)) return;
-    const style = getComputedStyle(element);
-    const entry =
-      style.display === "none"
-        ? { kind: "hidden" as const, detail: "display: none" }
-        : elements.enter(element, style, outer, sheet !== null);
-    if (entry.kind === "hidden") report("hidden", element.textContent, entry.detail);
-    if (entry.kind === "open") open(element, style, entry.setting, outer);
-  }
-
-  function open(element: Element, style: CSSStyleDeclaration, setting: Setting, outer: Setting): void {
     const name = element.localName;
-    const isSvg = element.namespaceURI === "http://www.w3.org/2000/svg";
-    if (style.position === "fixed") isInDoubt = true;
-    paint(element, style, setting, outer, isSvg);
+    if (UNREAD.has(name)) return;
+    const style = getComputedStyle(element);
+    if (style.display === "none") {
+      report("hidden", element.textContent, "display: none");
+      return;
+    }
+    const isSvg = element.namespaceURI === SVG;
+    // Drawings have attributes for many properties, which descend like those.
+    const mayBe = isSvg ? () => true : mayBeSet;
+    const entry = elements.enter(element, style, outer, isPaper, mayBe);
+    if (entry.kind === "hidden") report("hidden", element.textContent, entry.detail);
+    if (entry.kind !== "open") return;
+    const { setting } = entry;
+    if (isSvg) paintShape(element, style, setting);
+    else paint(element, style, setting, outer);
     if (name === "img") seeImage(element as HTMLImageElement, style, setting);
+    if (PICTURES.has(name)) return;
 
     const isBlock = isSvg ? name === "text" : name === "br" || setting.block === element;
     if (isBlock) pieces.push("\n");
@@ -121,12 +135,14 @@ export function seePage(
     const isGenerating = generating.has(element);
     if (isGenerating) pieces.push(generate(element, "::before", setting));
     const isClosed = name === "details" && !(element as HTMLDetailsElement).open;
-    const readText = texts.readerFor(element, style, setting, { frame, isPaper: sheet !== null, isSvg });
+    let readText: ReturnType<TextReader["readerFor"]> | undefined;
     for (let child = element.firstChild; child; child = child.nextSibling) {
-      const isShut = isClosed && !(child instanceof Element && child.localName === "summary");
-      if (isShut) report("hidden", child.textContent, "closed details");
-      else if (child instanceof Element) visit(child, setting);
-      else if (child instanceof Text) see(child, readText);
+      if (isClosed && child.nodeName !== "SUMMARY") report("hidden", child.textContent, "closed details");
+      else if (child.nodeType === Node.ELEMENT_NODE) visit(child as Element, setting);
+      else if (child.nodeType === Node.TEXT_NODE) {
+        readText ??= texts.readerFor(element, style, setting, { frame, isPaper, isSvg, mayBeSet: mayBe });
+        see(child as Text, readText);
+      }
     }
     if (isGenerating) pieces.push(generate(element, "::after", setting));
     if (name === "a" && element.hasAttribute("href")) linkTo(element, from);
@@ -134,8 +150,9 @@ export function seePage(
   }
 
   function see(node: Text, readText: ReturnType<TextReader["readerFor"]>): void {
-    if (node.data.trim() === "") {
-      pieces.push(node.data === "" ? "" : " ");
+    const { data } = node;
+    if (!/\S/.test(data)) {
+      pieces.push(data === "" ? "" : " ");
       return;
     }
     order += 1;
@@ -146,41 +163,36 @@ export function seePage(
   }
 
   /** Keeps what is painted beside text, to find what lies behind and before it. */
-  function paint(
-    element: Element,
-    style: CSSStyleDeclaration,
-    setting: Setting,
-    outer: Setting,
-    isSvg: boolean,
-  ): void {
+  function paint(element: Element, style: CSSStyleDeclaration, setting: Setting, outer: Setting): void {
     order += 1;
+    if (style.position === "fixed") isInDoubt = true;
+    const { ground, opacity } = setting;
+    const isPicture = PICTURES.has(element.localName);
+    if (!isPicture && (ground === outer.ground || !ground?.boxes)) return;
     if (style.visibility !== "visible") return;
     const common = { element, order, pseudoLevel: undefined };
-    if (isSvg) {
-      if (!SHAPES.test(element.localName) || (style.fill === "none" && element.localName !== "image")) return;
-      const fill = style.fill.startsWith("url(") ? undefined : colours.read(style.fill);
-      const cover = (fill?.alpha ?? 1) * Number(style.fillOpacity) * setting.opacity;
-      if (cover < 0.1) return;
-      for (const box of elements.boxesOf(element, "")) {
-        painted.push({ ...common, box, ground: undefined, cover, colours: fill ? [fill] : [] });
-      }
-      return;
-    }
-    const { ground } = setting;
-    const isPicture = /^(?:img|canvas|video|iframe|object|embed)$/.test(element.localName);
     if (isPicture) {
+      const shown = colours.coloursOf("url()");
       for (const box of elements.boxesOf(element, "")) {
-        painted.push({
-          ...common,
-          box,
-          ground: undefined,
-          cover: setting.opacity,
-          colours: colours.coloursOf("url()"),
-        });
+        painted.push({ ...common, box, ground: undefined, cover: opacity, colours: shown });
       }
-    } else if (ground && ground !== outer.ground && ground.boxes) {
+    } else if (ground) {
       const cover = (ground.image === "" ? ground.colour.alpha : 1) * ground.opacity;
-      for (const box of ground.boxes) painted.push({ ...common, box, ground, cover, colours: [] });
+      for (const box of ground.boxes ?? []) painted.push({ ...common, box, ground, cover, colours: [] });
+    }
+  }
+
+  function paintShape(element: Element, style: CSSStyleDeclaration, { opacity }: Setting): void {
+    order += 1;
+    const isImage = element.localName === "image";
+    if (!isImage && !SHAPES.has(element.localName)) return;
+    if ((style.fill === "none" && !isImage) || style.visibility !== "visible") return;
+    const fill = isImage || style.fill.startsWith("url(") ? undefined : colours.read(style.fill);
+    const cover = (fill?.alpha ?? 1) * Number(style.fillOpacity) * opacity;
+    if (cover < 0.1) return;
+    for (const box of elements.boxesOf(element, "")) {
+      const shown = fill ? [fill] : [];
+      painted.push({ element, order, box, ground: undefined, cover, colours: shown, pseudoLevel: undefined });
     }
   }
 
@@ -271,7 +283,7 @@ export function seePage(
   /** Where a reader gets to by scrolling; nobody scrolls sideways to text that is wholly off the screen. */
   function screenFrame(): Box {
     const isRtl = getComputedStyle(root).direction === "rtl";
-    const bottom = Math.max(document.body.getBoundingClientRect().bottom + scrollY, 800) + 800;
+    const bottom = Math.max(document.body.getBoundingClientRect().bottom, 800) + 800;
     return { left: isRtl ? -innerWidth : 0, top: 0, right: isRtl ? innerWidth : 2 * innerWidth, bottom };
   }
 

@@ -1,8 +1,10 @@
 import type { Medium } from "../formats/page-view.ts";
 import type { FitStep, PageSize } from "../formats/pdf-printer.ts";
 import type { DevtoolsSession } from "./devtools-connection.ts";
+import { GIVE_EYE, LOOK } from "./eye.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
 import { applyFitStep } from "./measure-flow.ts";
+import type { Look, LookRequest } from "./see-page.ts";
 import { separateStyle, swapContent } from "./swap-content.ts";
 
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
@@ -19,8 +21,8 @@ export interface Tab {
     run: (...args: Args) => Result,
     ...args: Args
   ) => Promise<Awaited<Result>>;
-  /** The same for a function in JavaScript. */
-  readonly callScript: <Result>(declaration: string, ...args: readonly unknown[]) => Promise<Result>;
+  /** Looks at the page as it is laid out. */
+  readonly look: (request: LookRequest) => Promise<Look>;
   /** Shows the page on a medium and in a window of this size, in CSS pixels; printing starts from paper. */
   readonly show: (medium: Medium, width: number, height: number) => Promise<void>;
   readonly print: () => Promise<Uint8Array>;
@@ -58,7 +60,9 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
   let size = "";
   let medium: Medium = "paper";
 
-  const callScript: Tab["callScript"] = async (declaration, ...args) => {
+  let hasEye = false;
+
+  const callScript = async (declaration: string, args: readonly unknown[]) => {
     const { result, exceptionDetails } = await session.send("Runtime.callFunctionOn", {
       functionDeclaration: declaration,
       executionContextId: contextId,
@@ -71,7 +75,13 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     }
     return result.value;
   };
-  const call: Tab["call"] = (run, ...args) => callScript(run.toString(), ...args);
+  const call: Tab["call"] = (run, ...args) => callScript(run.toString(), args);
+  const look: Tab["look"] = async (request) => {
+    const given = hasEye ? undefined : callScript(GIVE_EYE, []);
+    hasEye = true;
+    const [seen] = await Promise.all([callScript(LOOK, [request]), given]);
+    return seen;
+  };
 
   /** The commands are sent at once, so that others can follow them without waiting. */
   const show: Tab["show"] = async (nextMedium, width, height) => {
@@ -102,11 +112,12 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     navigations = 0;
     const world = await session.send("Page.createIsolatedWorld", { frameId, worldName: "execbrief" });
     contextId = world.executionContextId;
+    hasEye = false;
   };
 
   return {
     call,
-    callScript,
+    look,
     show,
     async load(html, page, step, options) {
       // Only a document that is loaded as a whole comes under its own policy.

@@ -1,6 +1,6 @@
 import type { ViewFaultKind } from "../formats/page-view.ts";
 import type { Colour, ColourSense } from "./colour-sense.ts";
-import type { ElementReader, Setting } from "./element-reader.ts";
+import type { ElementReader, MayBeSet, Setting } from "./element-reader.ts";
 import type { Box, TextRun } from "./text-run.ts";
 
 /** A text node as it is seen. */
@@ -19,6 +19,7 @@ interface TextPlace {
   readonly frame: Box;
   readonly isPaper: boolean;
   readonly isSvg: boolean;
+  readonly mayBeSet: MayBeSet;
 }
 
 /** What can be said of the text in a page. */
@@ -69,14 +70,15 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
     element: Element,
     style: CSSStyleDeclaration,
     setting: Setting,
-    { isPaper, isSvg }: TextPlace,
+    { isPaper, isSvg, mayBeSet }: TextPlace,
   ) {
     const { opacity, isRotated, isMasked, isSunk, ground, effect } = setting;
     const sizePx = Number.parseFloat(style.fontSize) * setting.scale * (isSvg ? svgScale(element) : 1);
     const letters = lettersOf(style, isSvg);
     const type = {
       sizePx,
-      isBold: Number(style.fontWeight) >= 700,
+      // It matters only for letters that are large.
+      isBold: sizePx > 18 && Number(style.fontWeight) >= 700,
       isRotated,
       isMasked,
       isSunk,
@@ -87,17 +89,14 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
       faults: [] as { kind: ViewFaultKind; detail: string }[],
     };
     const strength = Math.max(0, ...letters.map(({ alpha }) => alpha)) * opacity;
-    const hidden = hiddenBy(style, sizePx, strength);
+    const hidden = hiddenBy(style, sizePx, strength, mayBeSet);
     if (hidden) return { type, fault: { kind: "hidden" as const, detail: hidden } };
-    const isSqueezed = Number.parseFloat(style.letterSpacing) < -0.25 * sizePx;
+    const isSqueezed = mayBeSet("letter-spacing") && Number.parseFloat(style.letterSpacing) < -0.25 * sizePx;
     if (isSqueezed)
       return { type, fault: { kind: "overlap" as const, detail: `letter-spacing: ${style.letterSpacing}` } };
     if (effect) type.faults.push({ kind: "faint", detail: effect });
-    const least = element.closest("sup, sub")
-      ? SMALLEST_PX.raised
-      : isPaper
-        ? SMALLEST_PX.paper
-        : SMALLEST_PX.screen;
+    const usual = isPaper ? SMALLEST_PX.paper : SMALLEST_PX.screen;
+    const least = sizePx < usual && element.closest("sup, sub") ? SMALLEST_PX.raised : usual;
     if (sizePx < least - 0.05) {
       const size = isPaper ? `${round((sizePx * 72) / 96)} pt` : `${round(sizePx)} px`;
       type.faults.push({ kind: "small", detail: size });
@@ -105,15 +104,24 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
     return { type, fault: undefined };
   }
 
-  function hiddenBy(style: CSSStyleDeclaration, sizePx: number, strength: number): string {
-    const { visibility, unicodeBidi, direction, fontSize } = style;
-    const security = style.getPropertyValue("-webkit-text-security");
+  function hiddenBy(
+    style: CSSStyleDeclaration,
+    sizePx: number,
+    strength: number,
+    mayBeSet: MayBeSet,
+  ): string {
+    const { fontSize } = style;
+    const visibility = mayBeSet("visibility") ? style.visibility : "visible";
+    const security = mayBeSet("-webkit-text-security")
+      ? style.getPropertyValue("-webkit-text-security")
+      : "none";
+    const isTurned =
+      mayBeSet("unicode-bidi") && style.unicodeBidi.includes("override") && style.direction === "rtl";
     if (visibility !== "visible") return `visibility: ${visibility}`;
     if (sizePx < VANISHED_PX) return `font-size: ${fontSize}`;
     if (strength < 0.1) return "color: transparent";
     if (security !== "" && security !== "none") return `-webkit-text-security: ${security}`;
-    if (unicodeBidi.includes("override") && direction === "rtl") return `unicode-bidi: ${unicodeBidi}`;
-    return "";
+    return isTurned ? `unicode-bidi: ${style.unicodeBidi}` : "";
   }
 
   /** Filled with the background, letters have its colours. */

@@ -3,6 +3,7 @@ import type { Artifact } from "./artifact.ts";
 import type { Fit } from "./fit.ts";
 import { NOMINAL_STEP } from "./fit.ts";
 import type { Page } from "./page.ts";
+import type { FitStep } from "./pdf-printer.ts";
 import { type SheetOptions, sheetCss } from "./sheet-css.ts";
 
 /** The self-contained HTML page; with a `fit`, its printout looks like the PDF. */
@@ -53,6 +54,27 @@ export function htmlDocument(page: Page, options: SheetOptions & { isMeasured: b
     "\n</body>\n</html>\n",
   ].join("");
 }
+
+/**
+ * Whether a finished page is the document that was printed, but for the policy and for the fit, which is that of the print:
+ * what was seen of one is then true of the other.
+ */
+export function isSameDocument(finished: string, printed: string, fit: FitStep): boolean {
+  const style = /<style>([\s\S]*?)<\/style>/.exec(printed)?.[1] ?? "";
+  const at = style.lastIndexOf(fitVariables(NOMINAL_STEP));
+  // A page that sets these variables itself may obey its own rule in one document and the fit in the other.
+  if (at < 0 || setsFit(style.slice(0, at))) return false;
+  const css = `${style.slice(0, at)}${fitVariables(fit)}${style.slice(at + fitVariables(NOMINAL_STEP).length)}`;
+  const expected = printed
+    .replace(contentSecurityPolicy(style, true), () => contentSecurityPolicy(css, false))
+    .replace(style, () => css);
+  return finished === expected;
+}
+
+const fitVariables = ({ typePt, leading, space }: FitStep): string =>
+  `:root{--fit-type:${typePt}pt;--fit-leading:${leading};--fit-space:${space}}`;
+
+const setsFit = (css: string): boolean => /--fit-(?:type|leading|space)\s*:/.test(css);
 
 /**
  * Nothing may be loaded or run but this one style sheet and what is embedded in the page (CSP level 3). A page that is

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Brief } from "../../src/brief/schema.ts";
-import { fitAt } from "../../src/formats/fit.ts";
-import { toHtml } from "../../src/formats/html.ts";
+import { fitAt, NOMINAL_STEP } from "../../src/formats/fit.ts";
+import { htmlDocument, isSameDocument, toHtml } from "../../src/formats/html.ts";
 import type { Page } from "../../src/formats/page.ts";
 import { PAGE_SIZES } from "../../src/formats/pdf-printer.ts";
 import { editionOf, sampleBrief } from "../edition/sample.ts";
@@ -91,4 +91,43 @@ test("the artifact says what it is", () => {
     mail: null,
   });
   expect(bytes.length).toBeGreaterThan(500);
+});
+
+describe("A finished page and the document that was printed", () => {
+  const page = pageOf();
+  const fit = fitAt(3);
+  const printed = htmlDocument(page, { step: NOMINAL_STEP, isMeasured: true, isFixed: true });
+  const finished = new TextDecoder().decode(toHtml(page, "x", fit).bytes);
+
+  test("are the same but for the policy and the fit", () => {
+    expect(finished).not.toBe(printed);
+    expect(isSameDocument(finished, printed, fit)).toBe(true);
+  });
+
+  test.each<[string, string, string]>([
+    ["its text", finished.replace("data-fit>x<", "data-fit>y<"), printed],
+    ["its style", finished.replace("color:red", "color:rod"), printed],
+    ["the rules of its sheet", finished.replace("padding:0", "padding:1"), printed],
+    ["its policy", finished.replace(/'sha256-./, "'sha256-_"), printed],
+    ["its head", finished.replace("<title>", "<title>x"), printed],
+    ["its end", `${finished}<p>`, printed],
+    ["the printed text", finished, printed.replace("data-fit>x<", "data-fit>y<")],
+  ])("are not the same when %s differs", (_what, one, other) => {
+    expect(isSameDocument(one, other, fit)).toBe(false);
+  });
+
+  test("are not the same at another fit", () => {
+    expect(isSameDocument(finished, printed, fitAt(4))).toBe(false);
+  });
+
+  test("are not the same when no fit was found, for then the sheet can grow", () => {
+    expect(isSameDocument(htmlOf(page), printed, NOMINAL_STEP)).toBe(false);
+  });
+
+  test("may not be the same when the template sets the fit itself", () => {
+    const own = pageOf({}, { css: "html:root{--fit-type:30pt}" });
+    const print = htmlDocument(own, { step: NOMINAL_STEP, isMeasured: true, isFixed: true });
+    const done = new TextDecoder().decode(toHtml(own, "x", fit).bytes);
+    expect(isSameDocument(done, print, fit)).toBe(false);
+  });
 });

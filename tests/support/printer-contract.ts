@@ -70,6 +70,38 @@ export function describePrinterContract(name: string, open: () => PdfPrinter): v
       expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: "print-cancelled" }] });
     });
 
+    it("looks at a page on each medium that is asked for, printed or not", async () => {
+      const media = ["paper", "dark-screen"] as const;
+      const job = sheetJob(`<p>Hello, <a href="https://example.org/">reader</a></p>`);
+      const printed = await printer.print({ ...job, media });
+      if (!printed.ok || printed.value.kind !== "printed") throw new Error("Nothing was printed.");
+      const looked = await printer.look({ html: job.html, page: job.page, media });
+      if (!looked.ok) throw new Error("Nothing was seen.");
+      for (const views of [printed.value.views, looked.value]) {
+        expect(views.map(({ medium }) => medium)).toEqual(media);
+        for (const { text, links, faults } of views) {
+          expect(text).toContain("Hello");
+          expect(links).toEqual([{ href: "https://example.org/", text: "reader" }]);
+          expect(faults).toEqual([]);
+        }
+      }
+    });
+
+    it("hands over the PDF before the views", async () => {
+      const handed: Uint8Array[] = [];
+      const outcome = await printer.print({
+        ...sheetJob("<p>Hello</p>"),
+        onPrinted: (bytes) => void handed.push(bytes),
+      });
+      expect(handed).toEqual([outcome.ok && outcome.value.kind === "printed" && outcome.value.bytes]);
+    });
+
+    it("looks at nothing for a request that was taken back", async () => {
+      const { html, page } = sheetJob("<p>Hello</p>");
+      const outcome = await printer.look({ html, page, media: ["screen"] }, AbortSignal.abort());
+      expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: "print-cancelled" }] });
+    });
+
     it("can be warmed up as often as one likes", async () => {
       printer.warmUp();
       printer.warmUp();
