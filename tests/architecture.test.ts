@@ -8,8 +8,9 @@ const root = path.resolve(import.meta.dirname, "..");
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   brief: [],
-  changes: ["brief"],
-  editorial: ["brief"],
+  quantities: [],
+  changes: ["brief", "quantities"],
+  editorial: ["brief", "quantities"],
   links: ["brief"],
   edition: ["brief", "changes"],
   render: ["edition"],

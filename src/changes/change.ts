@@ -62,7 +62,7 @@ export interface Movement {
   readonly direction: "up" | "down";
   /** The distance, never negative, in `unit`; scales such as million are multiplied out. */
   readonly difference: number;
-  /** The unit as written, `%` for percentage points; empty for a bare number. */
+  /** ISO code of a currency, name of a unit, `%` for percentage points; empty for a count. */
   readonly unit: string;
   /** The distance in per cent of the earlier number; null for percentages and from zero. */
   readonly percent: number | null;

@@ -79,14 +79,6 @@ export const evidenceCatalogue = {
     message: () => "The text of this caveat cites none of its sources.",
     hint: () => "Cite them with [@id] in the sentences that rest on them.",
   }),
-  "chart-unsourced": entry<object>({
-    severity: "warning",
-    cause: "content",
-    about:
-      "The chart, or some of its points, names no source. A plotted number is a number like any other (ICD 206).",
-    message: () => "The chart does not say where its numbers come from.",
-    hint: () => "Add “sources” to the chart, or to each of its points.",
-  }),
   "caveat-source-unlisted": entry<{ id: string }>({
     severity: "warning",
     cause: "content",

@@ -1,8 +1,8 @@
 import type { Path } from "../../brief/document-positions.ts";
 import type { Brief } from "../../brief/schema.ts";
+import type { Quantity } from "../../quantities/quantity.ts";
+import { readQuantities } from "../../quantities/read-quantities.ts";
 import type { Passage, PassageKind, Sentence } from "../passages.ts";
-import type { Quantity } from "./quantity.ts";
-import { readQuantities } from "./read-quantities.ts";
 
 /** A number of a brief: where it stands, what stands around it, and what it rests on. */
 export interface BriefNumber {

@@ -1,8 +1,14 @@
 import type { Brief } from "../../brief/schema.ts";
+import {
+  hasSameUnit,
+  isClose,
+  isRounding,
+  isSameQuantity,
+  type Quantity,
+} from "../../quantities/quantity.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { BriefNumber } from "./brief-numbers.ts";
 import { contentWords, periodsOf } from "./content-words.ts";
-import { hasSameUnit, isClose, isRounding, isSameQuantity, type Quantity } from "./quantity.ts";
 
 /** Pairs of numbers that differ a little and read as the same thing, and that no caveat speaks of. */
 export function conflictingNumbers(brief: Brief, numbers: readonly BriefNumber[]): Finding[] {

@@ -1,12 +1,12 @@
 import type { Brief } from "../../brief/schema.ts";
+import { hasDate } from "../../quantities/mask-names.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { Passage, Sentence } from "../passages.ts";
 import { lineOf, sourcesOf } from "./brief-numbers.ts";
-import { hasDate } from "./mask-names.ts";
 
 /**
- * Sentences of the summary, and dated ones of a caveat, without a citation; a bottom line and a chart that name no source
- * at all. A sentence with an unsourced number has a finding already.
+ * Sentences of the summary, and dated ones of a caveat, without a citation; a bottom line that names no source at all.
+ * A sentence with an unsourced number has a finding already.
  */
 export function uncitedStatements(
   brief: Brief,
@@ -23,7 +23,6 @@ export function uncitedStatements(
     ...passages
       .filter(({ kind, sentences }) => kind === "bottom-line" && !sentences.some(isCiting))
       .map(({ path }) => finding("bottom-line-uncited", {}, path)),
-    ...(hasUnsourcedChart(brief) ? [finding("chart-unsourced", {}, ["event", "chart"])] : []),
   ];
 }
 
@@ -38,12 +37,6 @@ const isWithin = (found: Finding, { path }: Passage, { text, rawOffsetOf }: Sent
 function isFact(passage: Passage, sentence: Sentence): boolean {
   if (passage.kind === "caveat") return hasDate(sentence.text);
   return passage.kind === "summary" && isStatement(passage, sentence);
-}
-
-/** A chart’s sources stand under it, or under each of its points. */
-function hasUnsourcedChart({ event: { chart } }: Brief): boolean {
-  if (chart === undefined || chart.sources !== undefined) return false;
-  return chart.data === undefined || chart.data.some(({ sources }) => sources === undefined);
 }
 
 /** A line that leads to a list states nothing of its own, and neither does a heading. */

@@ -1,9 +1,9 @@
 import type { Brief } from "../../brief/schema.ts";
+import { wordOf } from "../../quantities/number-words.ts";
+import { isChangeBetween, isSameQuantity } from "../../quantities/quantity.ts";
 import { type Finding, finding } from "../finding.ts";
 import type { Passage, PassageKind, Sentence } from "../passages.ts";
 import { type BriefNumber, sourcesOf } from "./brief-numbers.ts";
-import { wordOf } from "./number-words.ts";
-import { isChangeBetween, isSameQuantity } from "./quantity.ts";
 
 /** Numbers in prose without a citation in their sentence, and numbers of title and bottom line that the body does not source. */
 export function unsourcedNumbers(

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import { findCitations } from "../../../src/brief/citation-pattern.ts";
-import { readQuantities } from "../../../src/editorial/evidence/read-quantities.ts";
+import { readQuantities } from "../../../src/quantities/read-quantities.ts";
 import { findEvidence } from "./find-evidence.ts";
 
 const FOLDER = new URL("../../briefs/good/", import.meta.url);

@@ -162,12 +162,6 @@ const BAD: readonly (readonly [string, Change, readonly string[]])[] = [
   ["a weak source", source({ grade: "D3" }), ["weak-source-without-caveat @ Shares"]],
   ["an unconfirmed source", source({ grade: "A4" }), ["weak-source-without-caveat @ Shares"]],
   [
-    "a chart without a source",
-    (brief) =>
-      Object.assign(brief.event, { chart: { type: "bar", title: "Loss", data: [{ label: "A", value: 1 }] } }),
-    ["chart-unsourced @ "],
-  ],
-  [
     "a word below its percentage",
     caveat("A settlement is unlikely (70%)"),
     ["likelihood-contradicts-percentage @ unlikely"],

@@ -1,3 +1,5 @@
+import { matchCurrencyBefore } from "./units.ts";
+
 /**
  * The text with every number blanked that does not say how much: dates, years, times, ordinals, versions and names
  * such as “Boeing 737”. Characters keep their places.
@@ -66,6 +68,7 @@ const isSentenceStart = (text: string, offset: number): boolean =>
   /^\P{L}*$|[.!?:;—–]["”’)]?\s*["“‘(]?$/u.test(text.slice(0, offset));
 
 function isName(word: string, isStart: boolean, numbers: string, after: string): boolean {
+  if (matchCurrencyBefore(`${word} `) !== undefined) return false;
   if (REFERENCES.has(word.toLowerCase().replace(/s$/, "")) || REFERENCES.has(word.toLowerCase())) return true;
   if (!/\p{Lu}/u.test(word) || /[’']s$/.test(word) || DAYS_OF_WEEK.test(word)) return false;
   if (MEASURED.test(after) || (isStart && COUNTED.test(after))) return false;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isRounding, isSameQuantity } from "../../../src/editorial/evidence/quantity.ts";
-import { readQuantities } from "../../../src/editorial/evidence/read-quantities.ts";
+import { isRounding, isSameQuantity } from "../../src/quantities/quantity.ts";
+import { readQuantities } from "../../src/quantities/read-quantities.ts";
 
 /** Each number as its value and its unit or kind. */
 const read = (text: string, locale = "en"): string =>
@@ -10,6 +10,7 @@ const read = (text: string, locale = "en"): string =>
 
 test.each([
   ["Losses of $600 bn", "600000000000 USD"],
+  ["A share costs CHF 4", "4 CHF"],
   ["Losses of 600 billion dollars", "600000000000 USD"],
   ["Losses of US$600bn", "600000000000 USD"],
   ["Losses of six hundred billion dollars", "600000000000 USD"],
