@@ -4,6 +4,7 @@ import { failure, hasError, type Outcome, success } from "../diagnostics/outcome
 import { checkAudiences } from "./check-audiences.ts";
 import { checkCaveats } from "./check-caveats.ts";
 import { checkCharacters } from "./check-characters.ts";
+import { checkChart } from "./check-chart.ts";
 import { checkHabits } from "./check-habits.ts";
 import { checkKeys } from "./check-keys.ts";
 import { checkReferences } from "./check-references.ts";
@@ -49,6 +50,7 @@ export function parseBrief(
     ...checkCharacters(texts, positions.locateText),
     ...checkReferences(keys.value, texts, positions),
     ...checkCaveats(keys.value, texts, positions),
+    ...checkChart(keys.value, positions),
     ...checkAudiences(keys.value, texts, knownAudiences, positions),
     ...(parsed.success ? checkHabits(parsed.data, positions) : []),
   ].sort(byPlace);

@@ -1,5 +1,6 @@
 import { type Brief, CONFIDENCES, LIKELIHOODS } from "../brief/schema.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { composeChart, composeTrend } from "./charts/compose-chart.ts";
 import type { Field, ReadingContext } from "./compose-edition.ts";
 import type { CaveatMark, Citation, Day, Decision, Edition, RichText } from "./edition.ts";
 import { fillLabel } from "./fill-label.ts";
@@ -46,14 +47,21 @@ export function composeBody(selected: Brief, desk: Desk): { body: Body; warnings
   const body: Body = {
     bottomLine: write.line(selected.bottomLine, ["bottomLine"]),
     summary: write.blocks(event.summary, ["event", "summary"]),
-    figures: event.figures.map(({ value, label, caveat, sources }) => ({
+    figures: event.figures.map(({ value, label, trend, caveat, sources }) => ({
       value: printable(value),
       label: printable(label),
-      trend: null,
+      trend: trend === undefined ? null : composeTrend(trend, { ...context, lang }),
       caveat: markOf(caveat),
       citations: citations(sources),
     })),
-    chart: null,
+    chart:
+      event.chart === undefined
+        ? null
+        : {
+            ...composeChart(event.chart, { ...context, lang }),
+            caveat: markOf(event.chart.caveat),
+            citations: citations(sourcesOfChart(event.chart)),
+          },
     timeline: event.timeline.map(({ date, text, sources }, index) => ({
       date: formatDay(date, lang),
       text: write.line(text, ["event", "timeline", index, "text"]),
@@ -135,6 +143,11 @@ function caveatMarks({ caveats }: Brief, labels: Labels): (id: string | undefine
 
 const caveatLabel = (index: number, labels: Labels): string =>
   fillLabel(labels.fields.caveatMark, { number: String(index + 1) });
+
+/** The sources of the chart as a whole and of its points, each once. */
+function sourcesOfChart({ sources = [], data = [] }: NonNullable<Brief["event"]["chart"]>): string[] {
+  return [...new Set([...sources, ...data.flatMap((point) => point.sources ?? [])])];
+}
 
 const caveatAnchor = (index: number): string => `caveat-${index + 1}`;
 

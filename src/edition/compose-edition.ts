@@ -2,6 +2,7 @@ import type { Brief } from "../brief/schema.ts";
 import { diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Asset } from "./asset.ts";
+import type { Plotter } from "./charts/plotter.ts";
 import { numberSources } from "./citations.ts";
 import { composeBody, textsOf } from "./compose-body.ts";
 import { composeChanges } from "./compose-changes.ts";
@@ -28,6 +29,8 @@ export interface ReadingContext {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Tables of charts and trends by the path of their CSV file as written. */
   readonly tables: ReadonlyMap<string, DataTable>;
+  /** What charts are drawn with; only a brief with a chart or a trend needs it. */
+  readonly plotter?: Plotter | undefined;
   /** The edition before this one; null where the brief names none. */
   readonly previous: Brief | null;
   /** Where a field, such as `["caveats", 0, "claim"]`, stands in the brief file. */

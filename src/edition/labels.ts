@@ -50,6 +50,7 @@ export const labelsSchema = z.strictObject({
     grade: words,
     data: words.meta({ description: "What opens a chart’s numbers as a table." }),
     answer: words.meta({ description: "Before what came back to a question." }),
+    reply: wordsWith("name").meta({ description: "With {name}; on the button of a message." }),
     caveatMark: wordsWith("number").meta({
       description: "With {number}; beside a number that a caveat bounds.",
     }),
@@ -60,6 +61,31 @@ export const labelsSchema = z.strictObject({
       description: "With {page} and {pages}; at the foot of a brief of several sheets.",
     }),
   }),
+  chart: z
+    .strictObject({
+      item: words.meta({ description: "Head of the column of labels in a chart’s data." }),
+      date: words.meta({ description: "Head of that column where the labels are dates." }),
+      value: words,
+      low: words,
+      high: words,
+      separator: words.meta({ description: "Between parts of a description, with its spaces." }),
+      point: wordsWith("label", "value"),
+      highest: wordsWith("label", "value"),
+      lowest: wordsWith("label", "value"),
+      equal: wordsWith("value"),
+      followedBy: wordsWith("items").meta({ description: "With {items}, what follows the first in rank." }),
+      more: wordsWith("count").meta({ description: "With {count}, the points that are not named." }),
+      group: wordsWith("label", "items"),
+      between: wordsWith("label", "value", "low", "high"),
+      moments: wordsWith("from", "to", "items"),
+      change: wordsWith("label", "first", "last"),
+      course: wordsWith("first", "from", "last", "to"),
+      unchanged: wordsWith("first", "from", "to"),
+      peak: wordsWith("value", "at"),
+      trough: wordsWith("value", "at"),
+      trend: wordsWith("first", "last", "high", "low"),
+    })
+    .meta({ description: "What a chart shows, in words, for those who cannot see it." }),
   readingTime: z
     .strictObject({
       zero: minutes.optional(),

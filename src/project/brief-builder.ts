@@ -5,9 +5,11 @@ import type { BriefSource } from "../brief/source.ts";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
 import { suggest } from "../diagnostics/suggest.ts";
+import { loadPlotter } from "../edition/charts/plotter.ts";
 import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
 import { type EditionResult, generateEdition, type Workshop } from "../generate.ts";
+import { openMailroom } from "../render/render-mail.ts";
 import { openPageRenderer } from "../render/render-page.ts";
 import { loadTemplateSet } from "../render/template-set.ts";
 import { audienceIds } from "./config.ts";
@@ -16,6 +18,7 @@ import { loadImages } from "./load-images.ts";
 import { loadLabels } from "./load-labels.ts";
 import { loadPrevious } from "./load-previous.ts";
 import type { Project } from "./load-project.ts";
+import { loadTables } from "./load-tables.ts";
 import { slugOf } from "./slug.ts";
 
 /** What one build asks for; what is left out, the brief and the project’s configuration decide. */
@@ -112,16 +115,20 @@ export function openBriefBuilder(
     const locale = order.locale ?? brief.locale ?? config.locale;
     const isOfBrief = order.locale === undefined && brief.locale !== undefined;
     const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
-    const [foundLabels, workshop, { images, diagnostics: imageFaults }, previous] = await Promise.all([
-      labelsFor(locale),
-      workshopFor(order.template ?? config.template),
-      loadImages(parsed.value, path.dirname(fileOf(source))),
-      loadPrevious(parsed.value, fileOf(source), knownAudiences),
-    ]);
+    const folder = path.dirname(fileOf(source));
+    const [foundLabels, workshop, { images, diagnostics: imageFaults }, data, plotter, previous] =
+      await Promise.all([
+        labelsFor(locale),
+        workshopFor(order.template ?? config.template),
+        loadImages(parsed.value, folder),
+        loadTables(parsed.value, folder),
+        loadPlotter(brief),
+        loadPrevious(parsed.value, fileOf(source), knownAudiences),
+      ]);
     const labels = isOfBrief ? placedAt(foundLabels, locate(["locale"])) : foundLabels;
     const before = [parsed, wanted, labels, workshop, previous]
       .flatMap((outcome) => outcome.diagnostics)
-      .concat(imageFaults);
+      .concat(imageFaults, data.diagnostics);
     if (!wanted.ok || !labels.ok || !workshop.ok || !previous.ok || hasError(before)) return failure(before);
 
     const context = {
@@ -130,7 +137,8 @@ export function openBriefBuilder(
       audienceLabels: audienceLabels(project, labels.value.audiences, locale),
       organisation: project.organisation,
       assets: images,
-      tables: new Map(),
+      tables: data.tables,
+      plotter,
       previous: previous.value,
       locate,
     };
@@ -138,6 +146,7 @@ export function openBriefBuilder(
       formats: order.formats ?? config.formats,
       size: PAGE_SIZES[order.page ?? config.page],
       maxPages: order.pages ?? config.pages,
+      mailPolicy: config.email,
       isProved: order.preflight ?? true,
     };
     const editions = await Promise.all(
@@ -163,7 +172,8 @@ async function openWorkshop(
   if (!templateSet.ok) return templateSet;
   const renderer = openPageRenderer(templateSet.value);
   if (!renderer.ok) return renderer;
-  return success({ templateSet: templateSet.value, renderer: renderer.value, printer });
+  const mailroom = openMailroom(templateSet.value);
+  return success({ templateSet: templateSet.value, renderer: renderer.value, mailroom, printer });
 }
 
 /** The editions to build: `all` first, then the brief’s own, as far as they were asked for. */
