@@ -1,26 +1,23 @@
 import { z } from "zod";
-import { fieldRoles } from "./field-roles.ts";
-import { IDENTIFIER, isLocale, isWebAddress } from "./string-formats.ts";
+import { chart, trend } from "./chart-schema.ts";
+import {
+  audienceReference,
+  caveatReference,
+  day,
+  identifier,
+  markdown,
+  markdownBlocks,
+  plain,
+  sourceIds,
+} from "./schema-parts.ts";
+import { isLocale, isWebAddress } from "./string-formats.ts";
+
+export { CHART_POINTS_MAX, CHART_TYPES, type ChartType } from "./chart-schema.ts";
 
 /** The largest number of characters a title may have: two lines at the page's title size. */
 export const TITLE_MAX_CHARACTERS = 90;
 /** The most figures that stay readable as one strip across a sheet. */
 export const FIGURES_MAX = 6;
-
-const text = (max: number) => z.string().trim().min(1).max(max);
-const plain = (max: number) => text(max).register(fieldRoles, { role: "plain" });
-const markdown = (max: number) => text(max).register(fieldRoles, { role: "markdown-line" });
-const markdownBlocks = (max: number) => text(max).register(fieldRoles, { role: "markdown" });
-const day = z.iso.date();
-const identifier = z.stringFormat("identifier", IDENTIFIER).max(60);
-const sourceReference = identifier.clone().register(fieldRoles, { role: "source-reference" });
-const caveatReference = identifier.clone().register(fieldRoles, { role: "caveat-reference" });
-const audienceReference = identifier.clone().register(fieldRoles, { role: "audience-reference" });
-
-const sourceIds = z
-  .array(sourceReference)
-  .min(1)
-  .meta({ description: "Ids of the sources that this rests on.", examples: [["v3-report"]] });
 
 /** The seven bands of likelihood of Intelligence Community Directive 203, from least to most likely. */
 export const LIKELIHOODS = [
@@ -35,27 +32,6 @@ export const LIKELIHOODS = [
 
 /** How firmly the evidence supports a statement. */
 export const CONFIDENCES = ["low", "moderate", "high"] as const;
-
-/** How a chart may be drawn. */
-export const CHART_TYPES = ["bar", "grouped-bar", "line", "slope", "dot-range"] as const;
-/** The most points of a series that stay readable in half a sheet’s width. */
-export const CHART_POINTS_MAX = 24;
-
-const csvFile = plain(300).meta({
-  description: "CSV file (RFC 4180) in the brief’s folder, with a header line, instead of `data`.",
-  examples: ["loss.csv"],
-});
-
-const trend = z.strictObject({
-  label: plain(80).meta({ description: "What the small line shows, and from when to when." }),
-  values: z
-    .array(z.number())
-    .min(2)
-    .max(CHART_POINTS_MAX)
-    .optional()
-    .meta({ description: "The numbers, in order of time." }),
-  csv: csvFile.optional(),
-});
 
 const figure = z.strictObject({
   value: plain(14).meta({
@@ -84,39 +60,6 @@ const quote = z.strictObject({
   by: plain(80).meta({ description: "Who said it." }),
   role: plain(80).optional().meta({ description: "The speaker’s role or organisation." }),
   sources: sourceIds,
-});
-
-const chartPoint = z.strictObject({
-  label: plain(60).meta({
-    description: "What is measured, or when: a day (2025-01-27), month or year on a line.",
-  }),
-  value: z.number().meta({ description: "The number." }),
-  series: plain(40).optional().meta({ description: "Which group, line or moment the point belongs to." }),
-  low: z.number().optional().meta({ description: "Lower end of an estimate’s interval." }),
-  high: z.number().optional().meta({ description: "Upper end of an estimate’s interval." }),
-  sources: sourceIds.optional(),
-});
-
-const chart = z.strictObject({
-  type: z.enum(CHART_TYPES).meta({
-    description:
-      "`bar` compares, `grouped-bar` compares groups, `line` shows time, `slope` two moments, `dot-range` estimates with an interval.",
-  }),
-  title: plain(90).meta({ description: "What is plotted, with place and time." }),
-  unit: plain(20)
-    .optional()
-    .meta({ description: "Unit of the numbers.", examples: ["%", "$ bn"] }),
-  data: z.array(chartPoint).min(1).max(96).optional().meta({ description: "The points." }),
-  csv: csvFile.optional(),
-  axisStart: z.number().optional().meta({
-    description: "Where the value axis starts; left out, at a round number. Bars always start at zero.",
-  }),
-  highlight: plain(60).optional().meta({ description: "Label or series to set off from the others." }),
-  alt: plain(400).optional().meta({
-    description: "What the chart shows, in words; written from the data when left out.",
-  }),
-  caveat: caveatReference.optional().meta({ description: "Id of the caveat to read with this chart." }),
-  sources: sourceIds.optional(),
 });
 
 const event = z.strictObject({
@@ -301,4 +244,3 @@ export const briefSchema = z
 export type Brief = z.infer<typeof briefSchema>;
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Likelihood = (typeof LIKELIHOODS)[number];
-export type ChartType = (typeof CHART_TYPES)[number];
