@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { parse } from "yaml";
-import { type Corpus, measurePrecision, precisionTable } from "../../scripts/measure-precision.ts";
+import { measurePrecision, precisionTable } from "../../scripts/measure-precision.ts";
 import { editorialRules } from "../../src/editorial/editorial-rules.ts";
+import { readCorpora } from "./read-corpora.ts";
 
-const folder = new URL("sentences/", import.meta.url);
-const corpora: Corpus[] = readdirSync(folder)
-  .sort()
-  .map((name) => parse(readFileSync(new URL(name, folder), "utf8")));
+const corpora = readCorpora();
 const scores = await measurePrecision(corpora);
 
 if (import.meta.env.MODE === "precision") {
