@@ -63,7 +63,7 @@ async function lookClosely(tab: Tab, page: PageSize, form: PageForm, medium: Med
 function requestFor(medium: Medium, page: PageSize, form: PageForm, isCertain: boolean): LookRequest {
   const sheet = {
     width: widthPxOf(page),
-    height: form.isSheet ? heightPxOf(page) : null,
+    height: form.isSheet && form.sheetHeightPx <= heightPxOf(page) + 1 ? heightPxOf(page) : null,
     margin: form.marginPx,
   };
   return { medium, sheet: medium === "paper" ? sheet : null, isCertain };
