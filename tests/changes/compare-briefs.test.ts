@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseBrief } from "../../src/brief/parse-brief.ts";
-import type { Brief } from "../../src/brief/schema.ts";
+import { type Brief, briefSchema } from "../../src/brief/schema.ts";
 import type { Change } from "../../src/changes/change.ts";
 import { compareBriefs } from "../../src/changes/compare-briefs.ts";
 import { sampleBrief } from "../edition/sample.ts";
+import { randomBrief } from "../support/random-brief.ts";
 import { CASES } from "./cases.ts";
 
 /** A version of a bundled brief. */
@@ -89,4 +91,19 @@ describe.each([
 test.each(CASES)("$name", ({ before, after, changes }) => {
   const found = compareBriefs(sampleBrief(before), sampleBrief(after));
   expect(found.map(({ kind, before: old, after: now }) => [kind, old, now])).toEqual(changes);
+});
+
+const valid = randomBrief.map((brief) => briefSchema.parse(brief));
+
+test("whatever an author writes, a brief differs in nothing from itself, and what one way is new the other way is gone", () => {
+  fc.assert(
+    fc.property(valid, valid, (one, other) => {
+      expect(compareBriefs(one, one)).toEqual([]);
+      const count = (changes: readonly Change[], ending: string) =>
+        changes.filter(({ kind }) => kind.endsWith(ending)).length;
+      const [there, back] = [compareBriefs(one, other), compareBriefs(other, one)];
+      expect(count(there, "-added")).toBe(count(back, "-removed"));
+    }),
+    { numRuns: 50 },
+  );
 });
