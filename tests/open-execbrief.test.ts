@@ -45,3 +45,11 @@ test("absolute paths are what they are", async () => {
   const file = path.join(folderOf(FILES), "briefs/good.yaml");
   expect(await execbrief.read(file)).toMatchObject({ ok: true, value: { path: file } });
 });
+
+test("a check finds what a brief names beside itself and is not there", async () => {
+  const text = GOOD_BRIEF.replace("summary: Fees", "summary: Fees ![a square](nope.svg)");
+  await using execbrief = await openTestExecbrief({ folder: folderOf({}) });
+  const checked = await execbrief.check({ path: "good.yaml", text: `${text}previous: nope.yaml\n` });
+  expect(checked.ok).toBe(false);
+  expect(checked.diagnostics.map(({ code }) => code)).toEqual(["image-missing", "previous-missing"]);
+});

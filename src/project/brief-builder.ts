@@ -14,11 +14,9 @@ import { openPageRenderer } from "../render/render-page.ts";
 import { loadTemplateSet } from "../render/template-set.ts";
 import { audienceIds } from "./config.ts";
 import { findTemplateSet } from "./find-template-set.ts";
-import { loadImages } from "./load-images.ts";
+import { loadAttachments } from "./load-attachments.ts";
 import { loadLabels } from "./load-labels.ts";
-import { loadPrevious } from "./load-previous.ts";
 import type { Project } from "./load-project.ts";
-import { loadTables } from "./load-tables.ts";
 import { slugOf } from "./slug.ts";
 
 /** What one build asks for; what is left out, the brief and the project’s configuration decide. */
@@ -82,9 +80,9 @@ export function openBriefBuilder(
   async function check(source: BriefSource): Promise<Outcome<ParsedBrief>> {
     const parsed = parse(source);
     if (!parsed.ok) return parsed;
-    const previous = await loadPrevious(parsed.value, fileOf(source), knownAudiences);
-    const diagnostics = [...parsed.diagnostics, ...previous.diagnostics];
-    return previous.ok ? success(parsed.value, diagnostics) : failure(diagnostics);
+    const attached = await loadAttachments(parsed.value, fileOf(source), knownAudiences);
+    const diagnostics = [...parsed.diagnostics, ...attached.diagnostics];
+    return hasError(diagnostics) ? failure(diagnostics) : success(parsed.value, diagnostics);
   }
 
   async function build(
@@ -115,31 +113,27 @@ export function openBriefBuilder(
     const locale = order.locale ?? brief.locale ?? config.locale;
     const isOfBrief = order.locale === undefined && brief.locale !== undefined;
     const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
-    const folder = path.dirname(fileOf(source));
-    const [foundLabels, workshop, { images, diagnostics: imageFaults }, data, plotter, previous] =
-      await Promise.all([
-        labelsFor(locale),
-        workshopFor(order.template ?? config.template),
-        loadImages(parsed.value, folder),
-        loadTables(parsed.value, folder),
-        loadPlotter(brief),
-        loadPrevious(parsed.value, fileOf(source), knownAudiences),
-      ]);
+    const [foundLabels, workshop, { attachments, diagnostics: faults }, plotter] = await Promise.all([
+      labelsFor(locale),
+      workshopFor(order.template ?? config.template),
+      loadAttachments(parsed.value, fileOf(source), knownAudiences),
+      loadPlotter(brief),
+    ]);
     const labels = isOfBrief ? placedAt(foundLabels, locate(["locale"])) : foundLabels;
-    const before = [parsed, wanted, labels, workshop, previous]
+    const before = [parsed, wanted, labels, workshop]
       .flatMap((outcome) => outcome.diagnostics)
-      .concat(imageFaults, data.diagnostics);
-    if (!wanted.ok || !labels.ok || !workshop.ok || !previous.ok || hasError(before)) return failure(before);
+      .concat(faults);
+    if (!wanted.ok || !labels.ok || !workshop.ok || hasError(before)) return failure(before);
 
     const context = {
       locale,
       labels: labels.value,
       audienceLabels: audienceLabels(project, labels.value.audiences, locale),
       organisation: project.organisation,
-      assets: images,
-      tables: data.tables,
+      assets: attachments.images,
+      tables: attachments.tables,
       plotter,
-      previous: previous.value,
+      previous: attachments.previous,
       locate,
     };
     const request = {
