@@ -104,8 +104,17 @@ function findParts(
 ): void {
   const kinds = new Set(items.flatMap(({ parts }) => parts.map(({ kind }) => kind)));
   const windows = places.map((place) => (place === undefined ? undefined : windowsOf(place, anchors)));
+  // Parts of an item that is lost itself may stand anywhere: one loss is told once.
+  const anywhere = { start: 0, end: seen.text.length };
   for (const kind of kinds) {
-    const sides = SIDES.map((side) => findOnSide(side, kind, items, windows, seen));
+    const sides = SIDES.map((side) =>
+      findOnSide(
+        kind,
+        items,
+        windows.map((window) => window?.[side] ?? anywhere),
+        seen,
+      ),
+    );
     const [best] = sides.sort((one, other) => one.failed.length - other.failed.length);
     if (best === undefined) continue;
     found.push(...best.found);
@@ -125,28 +134,28 @@ function windowsOf({ start, end }: Span, anchors: readonly Span[]): Windows {
 
 interface PartFailure {
   readonly promise: PromisedText;
-  readonly window: Span | undefined;
+  readonly window: Span;
 }
 
 function findOnSide(
-  side: (typeof SIDES)[number],
   kind: string,
   items: readonly PromisedItem[],
-  windows: readonly (Windows | undefined)[],
+  windows: readonly Span[],
   seen: DenseText,
 ): { found: Finding[]; failed: PartFailure[] } {
   const found: Finding[] = [];
   const failed: PartFailure[] = [];
   for (const [index, { parts }] of items.entries()) {
-    const window = windows[index]?.[side];
-    const ofKind = parts.filter((promise) => promise.kind === kind);
-    // Where an item has several parts of a kind, such as options, they have an order too; a drawing has none.
-    let from = window?.start ?? 0;
-    for (const promise of ofKind) {
-      const span = window && firstWithin(promise, { start: from, end: window.end }, seen);
+    const window = windows[index];
+    if (window === undefined) continue;
+    let { start } = window;
+    for (const promise of parts) {
+      if (promise.kind !== kind) continue;
+      const span = firstWithin(promise, { start, end: window.end }, seen);
       if (span === undefined) failed.push({ promise, window });
       else found.push({ promise, ...span });
-      if (span !== undefined && kind !== "shown") from = span.end;
+      // Several parts of a kind, such as options, stand in order; the words of a drawing have none.
+      if (span !== undefined && kind !== "shown") start = span.end;
     }
   }
   return { found, failed };
@@ -170,8 +179,8 @@ function explain(
     (other) =>
       other !== undefined && SIDES.some((side) => firstWithin(promise, other[side], seen) !== undefined),
   );
-  if (isElsewhere && window !== undefined) return { promise, kind: "misplaced", detail: "" };
-  const instead = promise.isExact && window ? numberIn(seen.text.slice(window.start, window.end)) : undefined;
+  if (isElsewhere) return { promise, kind: "misplaced", detail: "" };
+  const instead = promise.isExact ? numberIn(seen.text.slice(window.start, window.end)) : undefined;
   if (instead !== undefined) return { promise, kind: "altered", detail: instead };
   return { promise, kind: "missing", detail: beginningOf(promise, seen) };
 }

@@ -26,6 +26,8 @@ const COVERED_SHARE = 0.25;
 const COVER_OPACITY = 0.5;
 /** Texts of which so much lies on one another cannot be read. */
 const OVERLAP_SHARE = 0.2;
+/** Text so near to the edge runs over it. */
+const EDGE_PT = 2;
 /** What a picture needs on paper. */
 const PPI_MIN = 150;
 
@@ -67,6 +69,10 @@ function faultOf(
       detail: `${run.font.name} lacks ${run.missingGlyphs} of its characters`,
       isSeen: true,
     };
+  }
+  // What is wholly beyond the edge is not in the file; what is left of it tells.
+  if (run.box.left < page.sheet.left + EDGE_PT || run.box.right > page.sheet.right - EDGE_PT) {
+    return { kind: "off-sheet", detail: "cut by the sheet’s edge", isSeen: true };
   }
   const contrast = contrastAt(run, page);
   const isLarge = run.sizePt >= LARGE_PT || (run.font.isBold && run.sizePt >= LARGE_BOLD_PT);

@@ -25,6 +25,11 @@ export function linksIn(html: string): string[] {
   return [...html.matchAll(/<a href="([^"#][^"]*)"/g)].map(([, href = ""]) => plainContent(href));
 }
 
+/** The fragments of the page that a piece of rich text links to, each time it does. */
+export function anchorsIn(html: string): string[] {
+  return [...html.matchAll(/<a href="#([^"]+)"/g)].map(([, anchor = ""]) => anchor);
+}
+
 const BLOCK_EDGE =
   /<(?:\/?(?:p|li|ul|ol|blockquote|pre|table|thead|tbody|tr|td|th|h[1-6]|div)|br|hr)\b[^>]*>/i;
 

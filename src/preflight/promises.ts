@@ -1,6 +1,6 @@
-import type { Day, Edition, Figure } from "../edition/edition.ts";
+import type { Day, Edition, Figure, RichText } from "../edition/edition.ts";
 import { dense } from "./dense-text.ts";
-import { linksIn, plainBlocks, plainContent } from "./plain-content.ts";
+import { anchorsIn, linksIn, plainBlocks, plainContent } from "./plain-content.ts";
 
 /** Codes of findings that a promised text is not there. */
 export type MissingCode =
@@ -157,34 +157,35 @@ function figureItem({ value, label, trend }: Figure, index: number): PromisedIte
     [label],
     [
       ...part("figure-missing", "value", `the value of ${name}, ${value}`, value, { isExact: true }),
-      ...part(
-        "figure-missing",
-        "trend",
-        `the trend of ${name}`,
-        trend === null ? null : [trend.label, trend.drawing.text],
-        FINE,
+      ...(trend === null ? [] : drawnTexts(trend.drawing)).flatMap((text) =>
+        part("figure-missing", "shown", `“${text}” in the trend of ${name}`, text, FINE),
       ),
     ],
   );
 }
 
-/** A chart shows its labels and values in the drawing or in a table. */
+/** A chart shows its labels and values in the drawing or, where that has no words, in a table. */
 function chartOf({ chart }: Edition): PromisedItem[] {
   if (chart === null) return [];
-  const drawn = [...chart.drawing.html.matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)]
-    .map(([, content = ""]) => plainContent(content))
-    .filter((text) => text.trim() !== "");
   const cells = chart.table.rows.flatMap(({ label, cells }) => [label, ...cells]);
-  const shown = drawn.length > 0 ? drawn : cells;
+  const drawn = drawnTexts(chart.drawing);
   return [
     promise(
       "chart-missing",
       "the chart’s title",
       [chart.title],
-      [...shown.flatMap((text) => part("chart-missing", "shown", `“${text}” in the chart`, text, FINE))],
+      (drawn.length > 0 ? drawn : cells).flatMap((text) =>
+        part("chart-missing", "shown", `“${text}” in the chart`, text, FINE),
+      ),
     ),
   ];
 }
+
+/** The words of a drawing. */
+const drawnTexts = ({ html }: RichText): string[] =>
+  [...html.matchAll(/<text\b[^>]*>([\s\S]*?)<\/text>/g)]
+    .map(([, content = ""]) => plainContent(content))
+    .filter((text) => text.trim() !== "");
 
 const timelineOf = ({ timeline }: Edition): PromisedItem[] =>
   timeline.map(({ date, text }, index) =>
@@ -297,45 +298,47 @@ const sourcesOf = ({ sources }: Edition): PromisedItem[] =>
   );
 
 function linksOf(edition: Edition): PromisedLink[] {
-  const prose = [
-    edition.bottomLine,
-    edition.summary,
-    ...edition.timeline.map(({ text }) => text),
-    ...edition.quotes.map(({ text }) => text),
-    ...edition.caveats.flatMap(({ claim, caveat }) => [claim, caveat]),
-    ...edition.implications.map(({ text }) => text),
-    ...edition.questions.flatMap(({ question, why, answer }) => [question, why, answer]),
-    edition.decision?.ask,
-    ...(edition.decision?.options ?? []).map(({ text }) => text),
-    edition.decision?.recommendation,
-  ];
   return [
     ...edition.sources.flatMap(({ number, title, url }) =>
       url === null ? [] : [{ name: `source ${number}`, href: url, title }],
     ),
-    ...prose
-      .flatMap((text) => (text ? linksIn(text.html) : []))
+    ...proseOf(edition)
+      .flatMap(({ html }) => linksIn(html))
       .map((href) => ({ name: `the link to ${href}`, href, title: null })),
   ];
 }
 
-/** References from the parts outside prose; those in prose are part of its text. */
-function referencesOf(edition: Edition): PromisedReference[] {
-  const { figures, chart, timeline, quotes, caveats } = edition;
-  const marked = [...figures, ...(chart === null ? [] : [chart])].flatMap(({ caveat }) => caveat ?? []);
-  const cited = [...figures, ...(chart === null ? [] : [chart]), ...timeline, ...quotes, ...caveats].flatMap(
-    ({ citations }) => citations,
-  );
-  return [...countByAnchor("caveat", marked), ...countByAnchor("source", cited)];
+/** Every text that the author could set links and citations in. */
+function proseOf(edition: Edition): RichText[] {
+  const { bottomLine, summary, timeline, quotes, caveats, implications, questions, decision } = edition;
+  return [
+    bottomLine,
+    summary,
+    ...[...timeline, ...quotes, ...implications].map(({ text }) => text),
+    ...caveats.flatMap(({ claim, caveat }) => [claim, caveat]),
+    ...questions.flatMap(({ question, why, answer }) => [question, why, answer]),
+    decision?.ask,
+    ...(decision?.options ?? []).map(({ text }) => text),
+    decision?.recommendation,
+  ].filter((text) => text !== null && text !== undefined);
 }
 
-function countByAnchor(
-  kind: PromisedReference["kind"],
-  marks: readonly { readonly number: number; readonly anchor: string }[],
-): PromisedReference[] {
-  const counted = new Map<string, PromisedReference>();
-  for (const { number, anchor } of marks) {
-    counted.set(anchor, { kind, number, anchor, count: (counted.get(anchor)?.count ?? 0) + 1 });
-  }
-  return [...counted.values()];
+/** How often each caveat and source is pointed to. */
+function referencesOf(edition: Edition): PromisedReference[] {
+  const { figures, timeline, quotes, caveats } = edition;
+  const numbers = [...figures, ...(edition.chart === null ? [] : [edition.chart])];
+  const anchors = [
+    ...numbers.flatMap(({ caveat }) => caveat?.anchor ?? []),
+    ...[...numbers, ...timeline, ...quotes, ...caveats].flatMap(({ citations }) =>
+      citations.map(({ anchor }) => anchor),
+    ),
+    ...proseOf(edition).flatMap(({ html }) => anchorsIn(html)),
+  ];
+  const targets = [
+    ...caveats.map(({ number, anchor }) => ({ kind: "caveat" as const, number, anchor })),
+    ...edition.sources.map(({ number, anchor }) => ({ kind: "source" as const, number, anchor })),
+  ];
+  return targets
+    .map((target) => ({ ...target, count: anchors.filter((anchor) => anchor === target.anchor).length }))
+    .filter(({ count }) => count > 0);
 }

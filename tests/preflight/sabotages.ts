@@ -92,7 +92,7 @@ const IN_STYLE: readonly Sabotage[] = [
   css("caveats pulled over their claims", ".but { margin-block-start: -1.15em }", "text-overlap"),
   css(
     "columns beyond the edge",
-    "@media print { .consequences { width: 150% } .questions { padding-left: 40% } }",
+    "@media print { .sources { position: relative; left: 70mm } }",
     "text-off-sheet",
     PAPER,
   ),
@@ -115,6 +115,7 @@ const IN_STYLE: readonly Sabotage[] = [
     "fonts that are not there",
     ':root { --serif: "Nowhere Serif", monospace; --sans: "Nowhere Sans", monospace }',
     "font-fallback",
+    PAPER,
   ),
   css("a picture blown up", "@media print { .prose img { width: 60mm } }", "image-coarse", PAPER),
 ];
@@ -145,15 +146,15 @@ const IN_TEMPLATE: readonly Sabotage[] = [
   partial(
     "caveats in another order",
     "caveats",
-    "{{#each caveats}}",
-    "{{#each caveats}}{{#if @last}}{{> caveat}}{{/if}}{{/each}}{{#each caveats}}{{#unless @last}}{{> caveat}}{{/unless}}{{/each}}{{#each labels.none}}",
+    "{{#each caveats}}\n    {{> caveat}}",
+    "{{#each caveats}}{{#if @last}}{{> caveat}}{{/if}}{{/each}}{{#each caveats}}{{#unless @last}}{{> caveat}}{{/unless}}",
     "item-order",
   ),
   partial(
     "claims apart from their caveats",
     "caveats",
-    '<ol class="pairs">',
-    '<ol>{{#each caveats}}<li>{{rich claim}}</li>{{/each}}</ol><ol class="pairs">',
+    "{{> caveat}}",
+    "<li>{{rich claim}}</li>{{/each}}{{#each caveats}}<li>{{rich caveat}} {{> scale confidence}}</li>",
     "item-order",
   ),
   partial(
@@ -198,8 +199,8 @@ const IN_TEMPLATE: readonly Sabotage[] = [
     ...partial(
       "one audience without caveats",
       "caveats",
-      "{{#each caveats}}",
-      '{{#unless (eq audience.id "marketing")}}{{#each caveats}}',
+      "{{> caveat}}",
+      '{{#unless (eq @root.audience.id "marketing")}}{{> caveat}}{{/unless}}',
       "caveat-missing",
     ),
     audience: "marketing",
@@ -255,7 +256,7 @@ export const HARMLESS: readonly Pick<Sabotage, "name" | "file" | "change">[] = [
   {
     name: "caveats in boxes with round corners",
     file: "page.css",
-    change: ".caveat { border: 1px solid #999; border-radius: 4px; background: #fff; padding: 4px }",
+    change: ".caveat { border: 1px solid #999; border-radius: 4px; background: var(--paper); padding: 4px }",
   },
   {
     name: "values before their labels",
@@ -265,6 +266,6 @@ export const HARMLESS: readonly Pick<Sabotage, "name" | "file" | "change">[] = [
   {
     name: "white on a dark band",
     file: "page.css",
-    change: ".caveats, .caveats * { background: #222; color: #fff } .filled.filled { background: #fff }",
+    change: ".caveats.caveats.caveats, .caveats.caveats.caveats * { background: #222; color: #fff }",
   },
 ];

@@ -4,6 +4,9 @@ import { isDictionary, type PdfDictionary, type PdfStream, type PdfValue } from 
 /** More than any page holds; a small file that unpacks to more is an attack. */
 const DECODED_MAX_BYTES = 128 * 1024 * 1024;
 
+/** Holds the content of a page in one piece or two. */
+const CHUNK_BYTES = 128 * 1024;
+
 /** The bytes of a stream without its filters (ISO 32000-2, 7.4); undefined for filters of images, and where it is damaged. */
 export function decodeStream(
   { dictionary, encoded }: PdfStream,
@@ -51,6 +54,7 @@ function inflate(bytes: Uint8Array): Uint8Array | undefined {
     // A stream that ends early still shows what it has, in every reader.
     return inflateSync(bytes, {
       finishFlush: constants.Z_SYNC_FLUSH,
+      chunkSize: CHUNK_BYTES,
       maxOutputLength: DECODED_MAX_BYTES,
     });
   } catch {

@@ -41,7 +41,7 @@ function follow(canvas: Canvas, content: Uint8Array, depth: number): void {
     if (token.keyword === "Do") drawObject(canvas, operands[0], depth);
     else if (token.keyword === "BI") skipInlineImage(lexer);
     else OPERATORS.get(token.keyword)?.(canvas, operands);
-    operands = [];
+    if (operands.length > 0) operands = [];
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type PdfDictionary,
   type PdfStream,
   type PdfValue,
+  pdfReference,
 } from "./pdf-value.ts";
 import { findObjects, type ObjectPlace, readCrossReferences } from "./read-cross-references.ts";
 
@@ -39,11 +40,11 @@ export function openPdfFile(bytes: Uint8Array): PdfFile {
   const repaired = openWith(bytes, found.places, trailer);
   if (repaired.dictionary(trailer.get("Root")).has("Pages")) return repaired;
   const root = [...found.places.keys()].find(
-    (object) => repaired.dictionary({ object }).get("Type") === "Catalog",
+    (object) => repaired.dictionary(pdfReference(object)).get("Type") === "Catalog",
   );
   return root === undefined
     ? repaired
-    : openWith(bytes, found.places, new Map([...trailer, ["Root", { object: root }]]));
+    : openWith(bytes, found.places, new Map([...trailer, ["Root", pdfReference(root)]]));
 }
 
 function openWith(
@@ -136,7 +137,7 @@ function streamAt(
   const found = isRight
     ? end
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf("endstream", start);
-  return { dictionary, encoded: bytes.subarray(start, found < 0 ? bytes.length : found) };
+  return { type: "stream", dictionary, encoded: bytes.subarray(start, found < 0 ? bytes.length : found) };
 }
 
 /** The objects that an object stream holds (7.5.7). */

@@ -1,4 +1,12 @@
-import { isKeyword, type Keyword, type PdfReference, type PdfString, type PdfValue } from "./pdf-value.ts";
+import {
+  isKeyword,
+  type Keyword,
+  type PdfReference,
+  type PdfString,
+  type PdfValue,
+  pdfReference,
+  pdfString,
+} from "./pdf-value.ts";
 
 /** Reads values and keywords one after another (ISO 32000-2, 7.2 and 7.3); whatever is malformed is passed over. */
 export interface PdfLexer {
@@ -22,10 +30,10 @@ for (const code of [0, 9, 10, 12, 13, 32]) KIND[code] = SPACE;
 for (const character of "()<>[]{}/%") KIND[character.charCodeAt(0)] = DELIMITER;
 for (const character of "0123456789+-.") KIND[character.charCodeAt(0)] = NUMERIC;
 
-const OPEN_ARRAY: Keyword = { keyword: "[" };
-const CLOSE_ARRAY: Keyword = { keyword: "]" };
-const OPEN_DICTIONARY: Keyword = { keyword: "<<" };
-const CLOSE_DICTIONARY: Keyword = { keyword: ">>" };
+const OPEN_ARRAY: Keyword = { type: "keyword", keyword: "[" };
+const CLOSE_ARRAY: Keyword = { type: "keyword", keyword: "]" };
+const OPEN_DICTIONARY: Keyword = { type: "keyword", keyword: "<<" };
+const CLOSE_DICTIONARY: Keyword = { type: "keyword", keyword: ">>" };
 
 /** Operators are few and come by the thousand: short words are known by their bytes, read as one number. */
 const SHORT_BYTES = 5;
@@ -139,7 +147,7 @@ export function openLexer(bytes: Uint8Array, start = 0): PdfLexer {
       }
     }
     at += 1;
-    return { chars: high < 0 ? chars : chars + String.fromCharCode(high * 16) };
+    return pdfString(high < 0 ? chars : chars + String.fromCharCode(high * 16));
   }
 
   function readLiteralString(): PdfString {
@@ -155,7 +163,7 @@ export function openLexer(bytes: Uint8Array, start = 0): PdfLexer {
       }
     }
     at += 1;
-    return { chars: Buffer.from(codes).toString("latin1") };
+    return pdfString(Buffer.from(codes).toString("latin1"));
   }
 
   /** Stands on the backslash; leaves the lexer on the last byte of the escape. */
@@ -230,7 +238,7 @@ const BACKSLASH = 92;
 const CLOSE_BRACKET = 93;
 const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-const keywordFor = (keyword: string): Keyword => ({ keyword });
+const keywordFor = (keyword: string): Keyword => ({ type: "keyword", keyword });
 
 function hexOf(code: number | undefined): number {
   if (code === undefined) return -1;
@@ -242,7 +250,7 @@ function hexOf(code: number | undefined): number {
 function referenceOf(items: PdfValue[]): PdfReference {
   items.pop();
   const object = items.pop();
-  return { object: typeof object === "number" ? object : 0 };
+  return pdfReference(typeof object === "number" ? object : 0);
 }
 
 function dictionaryOf(items: readonly PdfValue[]): PdfValue {

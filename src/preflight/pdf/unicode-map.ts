@@ -32,14 +32,14 @@ export function readUnicodeMap(bytes: Uint8Array): UnicodeMap {
 const lengthOf = (value: PdfValue | Keyword | undefined): number | undefined =>
   isString(value) ? value.chars.length : undefined;
 
-function addCharacters(texts: Map<number, string>, operands: readonly unknown[]): void {
+function addCharacters(texts: Map<number, string>, operands: readonly (PdfValue | Keyword)[]): void {
   for (let index = 0; index + 1 < operands.length; index += 2) {
     const [code, text] = [operands[index], operands[index + 1]];
     if (isString(code) && isString(text)) texts.set(codeOf(code), utf16(text));
   }
 }
 
-function addRanges(texts: Map<number, string>, operands: readonly unknown[]): void {
+function addRanges(texts: Map<number, string>, operands: readonly (PdfValue | Keyword)[]): void {
   for (let index = 0; index + 2 < operands.length; index += 3) {
     const [from, to, target] = [operands[index], operands[index + 1], operands[index + 2]];
     if (!isString(from) || !isString(to)) continue;
@@ -61,7 +61,7 @@ function addRanges(texts: Map<number, string>, operands: readonly unknown[]): vo
 }
 
 /** A code as a number, its first byte highest. */
-export function codeOf({ chars }: PdfString): number {
+function codeOf({ chars }: PdfString): number {
   let code = 0;
   for (let index = 0; index < chars.length; index += 1) code = code * 256 + chars.charCodeAt(index);
   return code;
