@@ -5,12 +5,17 @@ import { hasError, type Outcome } from "./diagnostics/outcome.ts";
 import { composeEdition, type ReadingContext } from "./edition/compose-edition.ts";
 import type { Edition } from "./edition/edition.ts";
 import type { Artifact, FormatName } from "./formats/artifact.ts";
+import type { MailPolicy } from "./formats/email/check-support.ts";
+import { toEmail } from "./formats/email/email.ts";
+import { visibleText } from "./formats/email/visible-text.ts";
 import { toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
 import type { Medium } from "./formats/page-view.ts";
 import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
 import type { PageSize, PdfPrinter } from "./formats/pdf-printer.ts";
+import { toText } from "./formats/text.ts";
 import { openPreflight, type Preflight, type Subject } from "./preflight/preflight-edition.ts";
+import type { Mailroom } from "./render/render-mail.ts";
 import type { PageRenderer } from "./render/render-page.ts";
 import type { TemplateSet } from "./render/template-set.ts";
 
@@ -18,6 +23,7 @@ import type { TemplateSet } from "./render/template-set.ts";
 export interface Workshop {
   readonly templateSet: TemplateSet;
   readonly renderer: PageRenderer;
+  readonly mailroom: Mailroom;
   readonly printer: PdfPrinter;
 }
 
@@ -28,6 +34,8 @@ export interface ArtifactRequest {
   readonly formats: readonly FormatName[];
   readonly size: PageSize;
   readonly maxPages: number;
+  /** What the readers of messages must not miss. */
+  readonly mailPolicy: MailPolicy;
   /** Whether the artifacts are proved to show everything that the edition says. */
   readonly isProved: boolean;
 }
@@ -53,18 +61,22 @@ export async function generateEdition(
   const { audience } = context;
   const edition = composeEdition(brief, context);
   if (!edition.ok) return { audience, artifacts: [], diagnostics: edition.diagnostics };
-  const page = await layOut(edition.value, request, workshop);
-  if (!page.ok)
+  const wants = (format: FormatName) => request.formats.includes(format);
+  const isPageWanted = wants("pdf") || wants("html");
+  const page = isPageWanted ? await layOut(edition.value, request, workshop) : undefined;
+  if (page?.ok === false)
     return { audience, artifacts: [], diagnostics: [...edition.diagnostics, ...page.diagnostics] };
 
   const preflight = request.isProved ? openPreflight(subjectOf(edition.value, workshop)) : undefined;
-  const pdf = request.formats.includes("pdf")
-    ? await makePdf(page.value, request, workshop, preflight, signal)
-    : undefined;
-  const html = request.formats.includes("html")
-    ? await makeHtml(page.value, pdf?.printed, request, workshop, preflight, signal)
-    : undefined;
-  const made = [pdf, html].filter((format) => format !== undefined);
+  const pdf =
+    page && wants("pdf") ? await makePdf(page.value, request, workshop, preflight, signal) : undefined;
+  const html =
+    page && wants("html")
+      ? await makeHtml(page.value, pdf?.printed, request, workshop, preflight, signal)
+      : undefined;
+  const email = wants("email") ? await makeEmail(edition.value, request, workshop, preflight) : undefined;
+  const text = wants("text") ? makeText(edition.value, request, workshop, preflight) : undefined;
+  const made = [pdf, html, email, text].filter((format) => format !== undefined);
   return {
     audience,
     artifacts: made.flatMap(({ artifact, diagnostics }) =>
@@ -127,6 +139,36 @@ async function makeHtml(
   return isOfMachine(views) && !signal?.aborted
     ? unproved(artifact, views)
     : { artifact: undefined, diagnostics: views.diagnostics };
+}
+
+/** Makes the message; it is proved by what a reader has of it who sees no images. */
+async function makeEmail(
+  edition: Edition,
+  { name, mailPolicy }: ArtifactRequest,
+  { mailroom }: Workshop,
+  preflight: Preflight | undefined,
+): Promise<Made> {
+  const renderer = mailroom.mail();
+  const made = renderer.ok ? await toEmail(edition, name, renderer.value, mailPolicy) : renderer;
+  if (!made.ok) return { artifact: undefined, diagnostics: made.diagnostics };
+  const { bytes } = made.value;
+  const proof = preflight?.text("email", visibleText(new TextDecoder().decode(bytes))) ?? [];
+  return { artifact: made.value, diagnostics: [...made.diagnostics, ...proof] };
+}
+
+function makeText(
+  edition: Edition,
+  { name }: ArtifactRequest,
+  { mailroom }: Workshop,
+  preflight: Preflight | undefined,
+): Made {
+  const renderer = mailroom.text();
+  const made = renderer.ok ? toText(edition, name, renderer.value) : renderer;
+  if (!made.ok) return { artifact: undefined, diagnostics: made.diagnostics };
+  // A page raises the numbers of sources; plain text has them in brackets.
+  const shown = new TextDecoder().decode(made.value.bytes).replace(/\[(\d+(?:, \d+)*)\]/g, " $1 ");
+  const proof = preflight?.text("text", shown) ?? [];
+  return { artifact: made.value, diagnostics: [...made.diagnostics, ...proof] };
 }
 
 /** HTML needs no browser, so that the lack of one is told and nothing more. */

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BUILT_IN_AUDIENCES } from "../brief/parse-brief.ts";
 import { FORMAT_NAMES } from "../formats/artifact.ts";
+import { DEFAULT_CLIENTS } from "../formats/email/check-support.ts";
+import { MAIL_CLIENTS } from "../formats/email/client-support.ts";
 import { PAGE_SIZES } from "../formats/pdf-printer.ts";
 
 const pageSizeNames = Object.keys(PAGE_SIZES) as [keyof typeof PAGE_SIZES];
@@ -32,6 +34,18 @@ const editorialSchema = z.strictObject({
 });
 
 /** What brief.config.yaml may say; the command line overrides it. */
+/** What a project asks of its messages. */
+const emailSchema = z.strictObject({
+  clients: z
+    .array(z.enum(MAIL_CLIENTS))
+    .min(1)
+    .default([...DEFAULT_CLIENTS])
+    .meta({ description: "Mail programs whose readers must miss nothing." }),
+  allow: z.array(z.string().min(1)).default([]).meta({
+    description: "HTML and CSS that messages may use though some of these programs do not know it.",
+  }),
+});
+
 export const configSchema = z.strictObject({
   template: z.string().min(1).default("executive").meta({ description: "Template set." }),
   locale: z.string().min(2).default("en").meta({ description: "Locale of briefs that name none." }),
@@ -67,6 +81,7 @@ export const configSchema = z.strictObject({
     .default({})
     .meta({ description: "Audiences besides c-level and marketing." }),
   editorial: editorialSchema.prefault({}).meta({ description: "What the editorial check asks for." }),
+  email: emailSchema.prefault({}).meta({ description: "What messages are held to." }),
 });
 
 export type Config = z.infer<typeof configSchema>;

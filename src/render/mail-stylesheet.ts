@@ -10,6 +10,8 @@ export interface MailStylesheet {
   readonly inlined: string;
   /** What `body` gets, which is no part of the markup. */
   readonly body: readonly Declaration[];
+  /** The custom properties for light screens, by name. */
+  readonly properties: ReadonlyMap<string, string>;
   /** What `.ground` gets, the cell around the message. */
   readonly ground: readonly Declaration[];
   /** Rules that only a style element can hold, one style sheet each, because a program that stumbles over one drops it whole. */
@@ -91,7 +93,7 @@ export function readMailStylesheet(sheet: TemplateFile): Outcome<MailStylesheet>
     darkRules === "" ? "" : `${DARK}{${darkRules}}`,
     marked.join(""),
   ];
-  return success({ inlined, ...outer, kept: kept.filter((css) => css !== "") });
+  return success({ inlined, ...outer, properties: light, kept: kept.filter((css) => css !== "") });
 }
 
 const DARK = "@media (prefers-color-scheme:dark)";

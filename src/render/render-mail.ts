@@ -39,6 +39,28 @@ export interface MailRenderer {
   render(edition: Edition, mail: MailView): Outcome<string>;
 }
 
+/** What a set offers besides pages; each is checked and compiled when it is first asked for. */
+export interface Mailroom {
+  mail(): Outcome<MailRenderer>;
+  text(): Outcome<TextRenderer>;
+}
+
+/** Opens the mailroom of `set`. */
+export function openMailroom(set: TemplateSet): Mailroom {
+  let mail: Outcome<MailRenderer> | undefined;
+  let text: Outcome<TextRenderer> | undefined;
+  return {
+    mail() {
+      mail ??= openMailRenderer(set);
+      return mail;
+    },
+    text() {
+      text ??= openTextRenderer(set);
+      return text;
+    },
+  };
+}
+
 /** Checks and compiles the e-mail of `set`. */
 export function openMailRenderer(set: TemplateSet): Outcome<MailRenderer> {
   if (set.email === null) return failure([missing(set, "email.hbs and email.css")]);

@@ -7,7 +7,7 @@ export interface MailContext {
   /** Where a reference inside the brief, such as `source-3`, leads; undefined where it leads nowhere. */
   readonly linkOf: (anchor: string) => string | undefined;
   /** The address of an embedded image once it travels with the message; undefined where it cannot. */
-  readonly imageOf: (dataUrl: string) => string | undefined;
+  readonly imageOf: (dataUrl: string, alt: string) => string | undefined;
   /** Classes that a kept style sheet names; the others have done their work. */
   readonly classes: ReadonlySet<string>;
 }
@@ -198,15 +198,12 @@ function image(attributes: Map<string, string>, { imageOf }: MailContext): strin
   const source = attributes.get("src") ?? "";
   const alt = attributes.get("alt") ?? "";
   if (source.startsWith("data:")) {
-    const address = imageOf(source);
+    const address = imageOf(source, alt);
     if (address === undefined) return alt;
     attributes.set("src", address);
   }
-  const width = Number(attributes.get("width"));
-  const height = Number(attributes.get("height"));
-  if (width > IMAGE_MAX_WIDTH) {
-    attributes.set("width", String(IMAGE_MAX_WIDTH));
-    attributes.set("height", String(Math.round((height * IMAGE_MAX_WIDTH) / width)));
-  }
+  // Without a height an image keeps its shape where a phone makes it narrower.
+  attributes.delete("height");
+  if (Number(attributes.get("width")) > IMAGE_MAX_WIDTH) attributes.set("width", String(IMAGE_MAX_WIDTH));
   return tagText("img", attributes);
 }

@@ -22,7 +22,7 @@ export function mailDocument(
 ): string {
   const lang = escapeHtml(edition.lang);
   const title = escapeHtml(edition.title);
-  const bodyStyle = ["margin:0", "padding:0", "word-spacing:normal", ...body.map(styleText)].join(";");
+  const bodyStyle = ["margin:0", "padding:0", ...body.map(styleText)].join(";");
   return [
     "<!DOCTYPE html>\n",
     `<html lang="${lang}" dir="${edition.dir}" xmlns="http://www.w3.org/1999/xhtml" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">\n`,
@@ -35,7 +35,7 @@ export function mailDocument(
     "<style>:root{color-scheme:light dark;supported-color-schemes:light dark}</style>\n",
     ...sheets.map((css) => `<style>${css}</style>\n`),
     `</head>\n<body class="body" style="${bodyStyle}">\n`,
-    `<div style="display:none;max-height:0;overflow:hidden;mso-hide:all">${escapeHtml(preheader)}${filler(preheader)}</div>\n`,
+    `<div style="display:none;font-size:1px;line-height:1px;mso-hide:all">${escapeHtml(preheader)}${filler(preheader)}</div>\n`,
     // Gmail drops the html element, and with it the language and direction.
     `<div role="article" aria-roledescription="email" aria-label="${title}" lang="${lang}" dir="${edition.dir}">\n`,
     `<table ${LAYOUT_TABLE} width="100%"><tr><td class="ground" align="center" style="${ground.map(styleText).join(";")}">`,

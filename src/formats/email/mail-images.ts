@@ -33,6 +33,9 @@ export function openMailImages(name: string): MailImages {
   };
 }
 
+/** The form of the image in a data: address: “webp”, “svg+xml”. */
+export const formOf = (dataUrl: string): string => /^data:image\/([\w+.-]+)/.exec(dataUrl)?.[1] ?? "such";
+
 /** The image in a base64 data: address, where it is of a form that every mail program shows. */
 export function decodeImage(dataUrl: string) {
   const { kind, data } =
