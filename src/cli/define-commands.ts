@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { type DeliveryHandlers, defineDelivery } from "./define-delivery.ts";
 import {
   type BuildOptions,
   type CheckOptions,
@@ -16,7 +17,7 @@ import {
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
-export interface Handlers {
+export interface Handlers extends DeliveryHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   diff(before: string, after: string, options: DiffOptions): Promise<void>;
@@ -35,6 +36,7 @@ export function defineCommands(program: Command, handlers: Handlers): void {
   defineSchema(program, handlers);
   defineDoctor(program, handlers);
   defineBrowser(program, handlers);
+  defineDelivery(program, handlers);
 }
 
 function defineBuild(program: Command, { build }: Handlers): void {

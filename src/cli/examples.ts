@@ -31,6 +31,26 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief diff q1.yaml q2.yaml --json", about: "the changes for a program" },
   ],
   new: [{ line: "brief new briefs/quarter.yaml", about: "a short brief to write over" }],
+  draft: [
+    { line: "brief draft briefs/deepseek.yaml --to board@example.com", about: "a draft to open and send" },
+    {
+      line: "brief draft my-brief.yaml -a c-level --no-pdf --out drafts",
+      about: "one edition, mail text alone",
+    },
+  ],
+  send: [
+    { line: "brief send my-brief.yaml --to-self me@example.com", about: "see it in your own inbox" },
+    { line: "brief send my-brief.yaml --list people.csv", about: "a dry run: who would get what" },
+    {
+      line: "brief send my-brief.yaml --list people.csv --confirm 42",
+      about: "send what the dry run showed",
+    },
+  ],
+  ledger: [
+    { line: "brief ledger my-brief.yaml", about: "where every message of a brief stands" },
+    { line: "brief ledger --state unknown", about: "whom somebody must ask" },
+    { line: "brief ledger --export delivered.csv", about: "for a spreadsheet" },
+  ],
   schema: [
     { line: "brief schema --out brief.schema.json", about: "for editors that complete and check YAML" },
     { line: "brief schema | jq .required", about: "what every brief must have" },

@@ -51,6 +51,12 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
     create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),
     schema: async (options) => finish(await (await import("./commands/schema.ts")).schema(options, context)),
     doctor: async (options) => finish(await (await import("./commands/doctor.ts")).doctor(options, context)),
+    draft: async (file, options) =>
+      finish(await (await import("./commands/draft.ts")).draft(file, options, context)),
+    send: async (file, options) =>
+      finish(await (await import("./commands/send.ts")).send(file, options, context)),
+    ledger: async (file, options) =>
+      finish(await (await import("./commands/ledger.ts")).ledger(file, options, context)),
     installBrowser: async () =>
       finish(await (await import("./commands/browser-install.ts")).installBrowser(context)),
   };

@@ -13,6 +13,8 @@ export interface MessageHead {
   readonly cc?: readonly Mailbox[];
   readonly replyTo?: Mailbox | undefined;
   readonly date: Date;
+  /** An unsent message, which a mail program opens to be finished; it gets its id when it is sent. */
+  readonly isDraft?: true;
   /** Further headers, values of one line. */
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -84,8 +86,10 @@ function encodeHeaders(head: MessageHead, subject: string, messageId: string): s
   for (const [name, value] of Object.entries(head.headers ?? {})) {
     node.setHeader(name, { prepared: true, foldLines: true, value: oneLine(value) });
   }
+  if (head.isDraft) node.setHeader("X-Unsent", "1");
   node.setHeader("MIME-Version", "1.0");
-  return node.buildHeaders();
+  const headers = node.buildHeaders();
+  return head.isDraft ? headers.replace(/^Message-ID:.*\r\n(?:[ \t].*\r\n)*/m, "") : headers;
 }
 
 /** Addresses are never handed over as one text: the library would split it, and its parts would become recipients. */

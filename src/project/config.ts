@@ -4,6 +4,7 @@ import { FORMAT_NAMES } from "../formats/artifact.ts";
 import { DEFAULT_CLIENTS } from "../formats/email/check-support.ts";
 import { MAIL_CLIENTS } from "../formats/email/client-support.ts";
 import { PAGE_SIZES } from "../formats/pdf-printer.ts";
+import { deliverySchema } from "./delivery-config.ts";
 
 const pageSizeNames = Object.keys(PAGE_SIZES) as [keyof typeof PAGE_SIZES];
 
@@ -80,6 +81,7 @@ export const configSchema = z.strictObject({
     )
     .default({})
     .meta({ description: "Audiences besides c-level and marketing." }),
+  delivery: deliverySchema.optional().meta({ description: "How briefs are mailed." }),
   editorial: editorialSchema.prefault({}).meta({ description: "What the editorial check asks for." }),
   email: emailSchema.prefault({}).meta({ description: "What messages are held to." }),
 });

@@ -20,6 +20,9 @@ const NO_HANDLERS: Handlers = {
   create: nothing,
   schema: nothing,
   doctor: nothing,
+  draft: nothing,
+  send: nothing,
+  ledger: nothing,
   installBrowser: nothing,
 };
 

@@ -120,6 +120,17 @@ export const deliveryCatalogue = {
       ].join(" "),
     hint: () => "The same command goes on where it stopped.",
   }),
+  "delivery-incomplete": entry<Readonly<Record<"given-up" | "bounced" | "failed" | "unknown", number>>>({
+    severity: "warning",
+    cause: "environment",
+    about: "A run is through, and some messages did not arrive or may not have.",
+    message: (counts) =>
+      `Not everybody was reached: ${(["bounced", "given-up", "failed", "unknown"] as const)
+        .filter((state) => counts[state] > 0)
+        .map((state) => `${counts[state]} ${state}`)
+        .join(", ")}.`,
+    hint: () => "See who with: brief ledger --state bounced,given-up,failed,unknown",
+  }),
   "delivery-unknown": entry<{ addresses: readonly string[]; count: number }>({
     severity: "warning",
     cause: "environment",
@@ -141,6 +152,15 @@ export const deliveryCatalogue = {
     about: "The mail server could not be reached, does not encrypt, or refused the login. Nothing was sent.",
     message: ({ host, port, stage, response }) => `Nothing was sent: ${host}:${port}, ${stage}: ${response}`,
     hint: () => "Check delivery.smtp in brief.config.yaml, EXECBRIEF_SMTP_USER and EXECBRIEF_SMTP_PASSWORD.",
+  }),
+  "smtp-not-encrypted": entry<{ host: string }>({
+    severity: "error",
+    cause: "usage",
+    about:
+      "delivery.smtp.security is none, and the server is not this machine: the password and every reader’s address would pass a network in the open.",
+    message: ({ host }) =>
+      `Without encryption mail goes to a server on this machine alone, and ${host} is another.`,
+    hint: () => "Set delivery.smtp.security to starttls or tls.",
   }),
   "secret-missing": entry<{ what: string; path: string }>({
     severity: "error",

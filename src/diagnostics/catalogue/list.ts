@@ -22,6 +22,12 @@ export const listCatalogue = {
     hint: () =>
       "For so many, use a mailing service and give it the files of “brief build --format email,text”.",
   }),
+  "list-too-large": entry<{ path: string; megabytes: number }>({
+    severity: "error",
+    cause: "content",
+    about: "The file of a list is far larger than a list of people. It is refused before it is read.",
+    message: ({ path, megabytes }) => `${path} has more than ${megabytes} MB, which is no list of people.`,
+  }),
   "list-csv": entry<{ problem: string }>({
     severity: "error",
     cause: "content",
