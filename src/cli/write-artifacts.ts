@@ -41,6 +41,7 @@ export async function writeArtifacts(
     const shown = shownPath(folder, absolute);
     const fault = await writeWhole(absolute, artifact.bytes, shown);
     if (fault !== undefined) faults.push(fault);
+    faults.push(...(await writeImages(artifact, target, folder)));
     const { format, bytes, pages, fit } = artifact;
     return fault === undefined ? [{ format, path: shown, bytes: bytes.length, pages, fit }] : [];
   };
@@ -57,6 +58,16 @@ export async function writeArtifacts(
     editions,
     diagnostics: [...result.diagnostics, ...faults],
   };
+}
+
+/** Writes the images of a message beside its HTML: `brief.email.html`, `brief.email.chart.png`. */
+async function writeImages({ name, mail }: Artifact, target: string, from: string): Promise<Diagnostic[]> {
+  const start = name.slice(0, -path.extname(name).length);
+  const written = (mail?.images ?? []).map((image) => {
+    const absolute = path.join(target, `${start}.${image.name}`);
+    return writeWhole(absolute, image.bytes, shownPath(from, absolute));
+  });
+  return (await Promise.all(written)).filter((fault) => fault !== undefined);
 }
 
 /** Makes folders, the outer first, so that the one that cannot be made is named once and not every file in it. */

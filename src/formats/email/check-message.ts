@@ -11,7 +11,7 @@ export const LARGE_BYTES = 80 * 1024;
 /** Gmail drops the style elements of a message once they are larger together. */
 const STYLES_MAX_BYTES = 16 * 1024;
 /** Characters of a subject that the lists of Gmail and Outlook show in a window 1,280 px wide; phones show about 40. */
-const SUBJECT_MAX_CHARACTERS = 78;
+const SUBJECT_MAX_CHARACTERS = 80;
 
 /** Finds what readers of a finished message would miss in their mail programs. */
 export function checkMessage({ bytes, mail }: Artifact, file: string, policy: MailPolicy): Diagnostic[] {

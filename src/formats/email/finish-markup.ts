@@ -202,8 +202,11 @@ function image(attributes: Map<string, string>, { imageOf }: MailContext): strin
     if (address === undefined) return alt;
     attributes.set("src", address);
   }
-  // Without a height an image keeps its shape where a phone makes it narrower.
+  // Outlook reads the attribute; all others make the image as narrow as a phone. Without a height it keeps its shape.
   attributes.delete("height");
-  if (Number(attributes.get("width")) > IMAGE_MAX_WIDTH) attributes.set("width", String(IMAGE_MAX_WIDTH));
+  const width = Math.min(Number(attributes.get("width")) || IMAGE_MAX_WIDTH, IMAGE_MAX_WIDTH);
+  const own = attributes.get("style") ?? "";
+  attributes.set("width", String(width));
+  attributes.set("style", `${own === "" ? "" : `${own};`}width:100%;max-width:${width}px`);
   return tagText("img", attributes);
 }
