@@ -25,6 +25,18 @@ test.each(good)("%s draws no finding but true ones", async (name) => {
   expect(found.filter((diagnostic) => !isAccepted(diagnostic)).map(inOneLine)).toEqual([]);
 });
 
+test("every true finding is still found", async () => {
+  const gone = await Promise.all(
+    trueFindings.map(async ({ brief, rule, at }) => {
+      const found = await review(`tests/briefs/good/${brief}`);
+      return found.some(({ code, where }) => code === rule && lineOf(where).includes(at))
+        ? []
+        : [`${brief} ${rule}`];
+    }),
+  );
+  expect(gone.flat()).toEqual([]);
+});
+
 test.each(readdirSync(new URL("briefs/", root)).filter((name) => name.endsWith(".yaml")))(
   "the bundled %s draws no finding",
   async (name) => {

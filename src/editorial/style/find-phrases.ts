@@ -8,6 +8,8 @@ export interface Phrase {
   readonly advice: string;
   /** Whether a source in the same sentence redeems it. */
   readonly isRedeemedBySource?: boolean;
+  /** A number in the same sentence redeems a phrase, but for those that hide who speaks. */
+  readonly isRedeemedByAmount?: boolean;
 }
 
 /** A phrase found in a sentence of the author. */
@@ -28,17 +30,16 @@ export function findPhrases(passages: readonly Passage[], phrases: readonly Phra
   return passages
     .filter(({ kind }) => !OTHERS_OR_OPEN.includes(kind))
     .flatMap((passage) =>
-      passage.sentences
-        .filter(({ text }) => !hasAmount(text))
-        .flatMap((sentence) =>
-          patterns.flatMap(({ regExp, advice, isRedeemedBySource }) =>
-            isRedeemedBySource === true && sentence.citations.length > 0
-              ? []
-              : [...sentence.text.matchAll(regExp)]
-                  .filter(({ 0: found, index }) => isAuthors(sentence, found, index))
-                  .map(({ 0: phrase, index }) => ({ passage, sentence, offset: index, phrase, advice })),
-          ),
+      passage.sentences.flatMap((sentence) =>
+        patterns.flatMap(({ regExp, advice, isRedeemedBySource = false, isRedeemedByAmount = true }) =>
+          (isRedeemedBySource && sentence.citations.length > 0) ||
+          (isRedeemedByAmount && hasAmount(sentence.text))
+            ? []
+            : [...sentence.text.matchAll(regExp)]
+                .filter(({ 0: found, index }) => isAuthors(sentence, found, index))
+                .map(({ 0: phrase, index }) => ({ passage, sentence, offset: index, phrase, advice })),
         ),
+      ),
     );
 }
 

@@ -29,7 +29,7 @@ export function hiddenActor(sentence: Sentence): Passive | undefined {
 }
 
 const ADVICE =
-  /\b(?:it (?:is|was|has been) (?:therefore |strongly |now |hereby )?(?:recommended|advised|suggested|proposed|felt|hoped|believed|considered|requested|understood|envisaged|anticipated|planned|intended)|(?:is|are) (?:strongly )?(?:recommended|advised|requested|urged|asked)(?= (?:to|that)\b))/i;
+  /\b(?:it (?:is|was|has been) (?:therefore |strongly |now |hereby )?(?:recommended|advised|suggested|proposed|felt|hoped|believed|considered|requested|understood|envisaged|anticipated|planned|intended)|it (?:is|was) (?:important|essential|vital|crucial|necessary|imperative|desirable|advisable) that [^,;:.]{3,60} (?:be|is|are) (?=\p{L}+(?:ed|en|un|ade|one|ut)\b)|(?:is|are) (?:strongly )?(?:recommended|advised|requested|urged|asked)(?= (?:to|that)\b))/iu;
 
 const ADVERB = "(?:(?:now|also|\\p{L}+ly|therefore|first|then|only) )?";
 const DUTY = new RegExp(

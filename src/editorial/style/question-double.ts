@@ -51,6 +51,7 @@ const hasOwnVerb = (text: string): boolean =>
 const SECOND = new RegExp(
   [
     `,? (?:and|or) (?=(?:how|what|when|where|why|which|whose|who|whom)\\b(?: \\p{L}+){0,3}? ${AUXILIARY} ${SUBJECT}\\b)`,
+    `,? and (?=who ${AUXILIARY}\\b)`,
     `, (?:and|or) (?=(?:who|whose|which)\\b (?!of\\b)\\p{L})`,
     `,? and (?=${AUXILIARY} (?:we|they|it|he|she|you|I|our|their|the|this|that)\\b)`,
     `,? and (?=what (?:has|have|had|is|was|will|\\p{Ll}+s)\\b)`,

@@ -49,18 +49,21 @@ const PHRASES: readonly Phrase[] = [
       "(?:(?:many|most|some|several|various|numerous|leading|industry|market) )*(?:experts|observers|commentators|pundits|insiders)(?= (?:say|said|believe|agree|think|expect|predict|argue|warn|fear|suggest|consider|see|doubt|point|note|have (?:said|warned|argued|suggested)))",
     advice: WHO,
     isRedeemedBySource: true,
+    isRedeemedByAmount: false,
   },
   {
     pattern:
       "(?:many|most|some|several|various) (?:analysts|economists|critics|researchers|scientists|people|companies|firms|customers|stakeholders)(?= (?:say|said|believe|agree|think|expect|predict|argue|warn|fear|suggest|feel))",
     advice: WHO,
     isRedeemedBySource: true,
+    isRedeemedByAmount: false,
   },
   {
     pattern:
       "(?:it is|it’s|it's) (?:widely|generally|commonly|often|broadly) (?:believed|accepted|known|thought|said|assumed|agreed|expected|recognised|recognized|held)|is (?:widely|generally|commonly) (?:believed|regarded|seen|considered|thought|expected)|(?:studies|research) (?:show|shows|suggest|suggests|indicate|indicates|prove|proves)|sources say|some say|many (?:say|believe|think|feel|argue)|there is a (?:widespread|growing|general) (?:belief|consensus|feeling|sense)",
     advice: WHO,
     isRedeemedBySource: true,
+    isRedeemedByAmount: false,
   },
   {
     pattern:
