@@ -41,7 +41,7 @@ export interface ArtifactRequest {
 }
 
 /** How HTML is looked at; on paper it is the PDF. */
-export const SCREENS: readonly Medium[] = ["screen", "dark-screen"];
+const SCREENS: readonly Medium[] = ["screen", "dark-screen"];
 
 /** What came of one edition: every artifact that could be made, and why the others could not. */
 export interface EditionResult {
@@ -86,8 +86,23 @@ export async function generateEdition(
   };
 }
 
+/** Proves a file that was written before, by its bytes alone, against what the edition says now. */
+export async function proveFile(
+  edition: Edition,
+  { format, bytes }: { readonly format: "pdf" | "html"; readonly bytes: Uint8Array },
+  { name, size }: ArtifactRequest,
+  workshop: Workshop,
+  signal?: AbortSignal,
+): Promise<readonly Diagnostic[]> {
+  const preflight = openPreflight(subjectOf(edition, workshop));
+  if (format === "pdf") return preflight.pdf(`${name}.pdf`, bytes);
+  const html = new TextDecoder().decode(bytes);
+  const views = await workshop.printer.look({ html, page: size, media: SCREENS }, signal);
+  return views.ok ? [...views.diagnostics, ...preflight.html(views.value)] : views.diagnostics;
+}
+
 /** What artifacts of an edition are proved against. */
-export function subjectOf(edition: Edition, { templateSet }: Workshop): Subject {
+function subjectOf(edition: Edition, { templateSet }: Workshop): Subject {
   const { name, manifest } = templateSet;
   // The name that a font bears in a PDF is that of its package, whatever the template calls its family.
   const fontFamilies = manifest.fonts.flatMap((face) => [face.family, path.basename(face.package)]);

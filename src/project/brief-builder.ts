@@ -1,14 +1,16 @@
 import path from "node:path";
 import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
 import { readBriefFile } from "../brief/read-brief-file.ts";
+import type { Brief } from "../brief/schema.ts";
 import type { BriefSource } from "../brief/source.ts";
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
 import { suggest } from "../diagnostics/suggest.ts";
 import { loadPlotter } from "../edition/charts/plotter.ts";
+import type { ReadingContext } from "../edition/compose-edition.ts";
 import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
-import { type EditionResult, generateEdition, type Workshop } from "../generate.ts";
+import { type ArtifactRequest, type EditionResult, generateEdition, type Workshop } from "../generate.ts";
 import { openMailroom } from "../render/render-mail.ts";
 import { openPageRenderer } from "../render/render-page.ts";
 import { loadTemplateSet } from "../render/template-set.ts";
@@ -59,7 +61,16 @@ export interface BriefBuilder {
   parse(source: BriefSource): Outcome<ParsedBrief>;
   /** Reads the brief and what it names beside itself, without building it. */
   check(source: BriefSource): Promise<Outcome<ParsedBrief>>;
+  /** Reads all that the editions of a brief are made of. */
+  prepare(source: BriefSource, order?: BuildOrder): Promise<Outcome<PreparedBrief>>;
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
+}
+
+/** A brief with all that its editions are made of. */
+export interface PreparedBrief {
+  readonly brief: Brief;
+  readonly workshop: Workshop;
+  readonly editions: readonly { readonly context: ReadingContext; readonly request: ArtifactRequest }[];
 }
 
 /** Opens a builder whose relative paths are seen from `folder`; `printer` stays the caller’s to close. */
@@ -91,21 +102,26 @@ export function openBriefBuilder(
     signal?: AbortSignal,
   ): Promise<BriefResult> {
     const slug = order.slug ?? slugOf(source.path);
-    const outcome = await buildEditions(source, order, slug, signal);
-    const editions = outcome.ok ? outcome.value : [];
+    const prepared = await prepare(source, order);
+    const editions = prepared.ok ? await buildEditions(prepared.value, signal) : [];
     const diagnostics = withoutRepeats([
-      ...outcome.diagnostics,
+      ...prepared.diagnostics,
       ...editions.flatMap((edition) => edition.diagnostics),
     ]);
-    return { file: source.path, slug, ok: outcome.ok && !hasError(diagnostics), editions, diagnostics };
+    return { file: source.path, slug, ok: prepared.ok && !hasError(diagnostics), editions, diagnostics };
   }
 
-  async function buildEditions(
-    source: BriefSource,
-    order: BuildOrder,
-    slug: string,
+  function buildEditions(
+    { brief, workshop, editions }: PreparedBrief,
     signal: AbortSignal | undefined,
-  ): Promise<Outcome<EditionResult[]>> {
+  ): Promise<EditionResult[]> {
+    return Promise.all(
+      editions.map(({ context, request }) => generateEdition(brief, context, request, workshop, signal)),
+    );
+  }
+
+  async function prepare(source: BriefSource, order: BuildOrder = {}): Promise<Outcome<PreparedBrief>> {
+    const slug = order.slug ?? slugOf(source.path);
     const parsed = parse(source);
     if (!parsed.ok) return parsed;
     const { brief, locate } = parsed.value;
@@ -143,16 +159,14 @@ export function openBriefBuilder(
       mailPolicy: config.email,
       isProved: order.preflight ?? true,
     };
-    const editions = await Promise.all(
-      wanted.value.map((audience) => {
-        const name = audience === "all" ? slug : `${slug}.${audience}`;
-        return generateEdition(brief, { ...context, audience }, { ...request, name }, workshop.value, signal);
-      }),
-    );
-    return success(editions, before);
+    const editions = wanted.value.map((audience) => ({
+      context: { ...context, audience },
+      request: { ...request, name: audience === "all" ? slug : `${slug}.${audience}` },
+    }));
+    return success({ brief, workshop: workshop.value, editions }, before);
   }
 
-  return { read, parse, check, build };
+  return { read, parse, check, prepare, build };
 }
 
 async function openWorkshop(

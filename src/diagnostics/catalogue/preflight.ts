@@ -134,6 +134,13 @@ export const preflightCatalogue = {
     message: ({ reason }) => `The HTML was not proved to show everything that the brief says: ${reason}`,
     hint: () => "Make a browser available (see brief doctor) and run brief preflight.",
   }),
+  "artifact-missing": entry<{ path: string }>({
+    severity: "error",
+    cause: "content",
+    about: "brief preflight was asked to prove an artifact that was not built.",
+    message: ({ path }) => `There is no file ${path}.`,
+    hint: () => "Build the brief first, or ask for the formats that were built with --format.",
+  }),
   "artifact-unreadable": entry<{ name: string; problem: "damaged" | "encrypted" }>({
     severity: "error",
     cause: "content",
