@@ -1,11 +1,19 @@
 import { briefCatalogue } from "../src/diagnostics/catalogue/brief.ts";
+import { changesCatalogue } from "../src/diagnostics/catalogue/changes.ts";
+import { chartCatalogue } from "../src/diagnostics/catalogue/chart.ts";
 import { chromiumCatalogue } from "../src/diagnostics/catalogue/chromium.ts";
+import { deliveryCatalogue } from "../src/diagnostics/catalogue/delivery.ts";
+import { emailCatalogue } from "../src/diagnostics/catalogue/email.ts";
 import type { Cause } from "../src/diagnostics/catalogue/entry.ts";
+import { evidenceCatalogue } from "../src/diagnostics/catalogue/evidence.ts";
 import { fileCatalogue } from "../src/diagnostics/catalogue/file.ts";
 import { catalogue, type DiagnosticCode } from "../src/diagnostics/catalogue/index.ts";
+import { linkCatalogue } from "../src/diagnostics/catalogue/link.ts";
 import { pageCatalogue } from "../src/diagnostics/catalogue/page.ts";
+import { preflightCatalogue } from "../src/diagnostics/catalogue/preflight.ts";
 import { projectCatalogue } from "../src/diagnostics/catalogue/project.ts";
 import { referenceCatalogue } from "../src/diagnostics/catalogue/reference.ts";
+import { styleCatalogue } from "../src/diagnostics/catalogue/style.ts";
 import { syntaxCatalogue } from "../src/diagnostics/catalogue/syntax.ts";
 import { templateCatalogue } from "../src/diagnostics/catalogue/template.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
@@ -31,6 +39,14 @@ const AREAS = [
   ["Template sets", templateCatalogue],
   ["The browser", chromiumCatalogue],
   ["The page", pageCatalogue],
+  ["Charts", chartCatalogue],
+  ["Evidence", evidenceCatalogue],
+  ["How a brief is written", styleCatalogue],
+  ["Addresses on the web", linkCatalogue],
+  ["What changed", changesCatalogue],
+  ["Finished artifacts", preflightCatalogue],
+  ["E-mail", emailCatalogue],
+  ["Delivery", deliveryCatalogue],
   ["Projects", projectCatalogue],
 ] as const;
 
