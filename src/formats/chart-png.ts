@@ -100,7 +100,7 @@ function cardOf(svg: string, widthPx: number, colours: ChartColours): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">`,
     `<style>${styleOf(colours)}</style>`,
     `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
-    `<g transform="translate(${PADDING_PX},${PADDING_PX}) scale(${zoom})" fill="${colours.ink}" color="${colours.ink}" font-family="${FAMILY}" font-size="${fontPx}">${inner}</g>`,
+    `<g transform="translate(${PADDING_PX},${PADDING_PX}) scale(${zoom})" fill="${colours.ink}" color="${colours.ink}" font-family="${FAMILY}" font-size="${fontPx}" text-anchor="middle">${inner}</g>`,
     "</svg>",
   ].join("");
 }
@@ -111,7 +111,7 @@ const styleOf = ({ paper, ink, quiet, accent, rule }: ChartColours): string => `
   .plot-bar.plot-2 { fill: ${quiet}; fill-opacity: 0.55 }
   .plot-bar.plot-3 { fill: ${paper}; stroke: ${quiet} }
   .plot-bar.plot-4 { fill: ${rule} }
-  .plot-dim { fill-opacity: 0.35; stroke-opacity: 0.4 }
+  .plot-bar.plot-dim { fill-opacity: 0.3; stroke-opacity: 0.4 }
   .plot-zero { stroke: ${ink} }
   .plot-grid { stroke: ${rule} }
   .plot-line, .plot-interval { stroke: ${accent} }
@@ -120,4 +120,5 @@ const styleOf = ({ paper, ink, quiet, accent, rule }: ChartColours): string => `
   .plot-line.plot-4 { stroke: ${quiet} }
   .plot-dot { fill: ${accent}; stroke: ${paper} }
   .plot-dot.plot-2, .plot-dot.plot-3, .plot-dot.plot-4 { fill: ${quiet} }
-  .plot-tick, .plot-series { fill: ${quiet} }`;
+  .plot-tick, .plot-series { fill: ${quiet} }
+  [font-weight="600"] { font-family: "${FAMILY} SemiBold" }`;

@@ -126,9 +126,10 @@ export function drawBars(data: ChartData, plotter: Plotter, description: string)
             },
           ),
         ),
-        plot.ruleX([0], {
-          y1: Math.min(...inColumn.map(({ top }) => top)) - 2,
-          y2: Math.max(...inColumn.map(({ bottom }) => bottom)) + 2,
+        plot.ruleX(zeroSpans(inColumn, layout.labelWidth === 0), {
+          x: { value: () => scale.zero, scale: null },
+          y1: "top",
+          y2: "bottom",
           className: "plot-zero",
         }),
         [true, false].map((isLit) =>
@@ -183,6 +184,18 @@ function barOf(
     className: `plot-bar plot-${role}${isDim ? " plot-dim" : ""}`,
     isLit,
   };
+}
+
+/** The line of zero: one down the column, or interrupted where labels stand above the bars. */
+function zeroSpans(bars: readonly Bar[], isInterrupted: boolean): { top: number; bottom: number }[] {
+  const spans = bars.map(({ top, bottom }) => ({ top: top - 1, bottom: bottom + 1 }));
+  if (isInterrupted) return spans;
+  return [
+    {
+      top: Math.min(...spans.map(({ top }) => top)),
+      bottom: Math.max(...spans.map(({ bottom }) => bottom)),
+    },
+  ];
 }
 
 /** The highlighted series takes the first, strongest place. */

@@ -12,7 +12,7 @@ import { valueDomain } from "./value-domain.ts";
 /** Height of the lines’ field, and of the strip of labels below it, in px. */
 const FIELD_PX = 112;
 const END_LABEL_MAX = 96;
-const TICK_COUNT = 3;
+const TICKS_MAX = 5;
 
 /** One line: its points in order, the strength with which it is drawn, and what stands at its end. */
 interface Course {
@@ -35,8 +35,7 @@ export function drawLine(data: ChartData, plotter: Plotter, description: string)
   const courses = coursesOf(data, positions);
   const values = data.points.map(({ value }) => value);
   const wanted = valueDomain(values, data.axisStart);
-  const ticks =
-    data.axisStart === undefined ? ticksAround(...wanted, TICK_COUNT) : ticksWithin(...wanted, TICK_COUNT);
+  const ticks = data.axisStart === undefined ? ticksAround(...wanted) : ticksWithin(...wanted, TICKS_MAX);
   const domain = [Math.min(wanted[0], ...ticks), Math.max(wanted[1], ...ticks)] as const;
 
   const tickWidth = Math.max(0, ...ticks.map((tick) => textWidth(numbers.tick(tick), FONT_PX)));
@@ -56,9 +55,7 @@ export function drawLine(data: ChartData, plotter: Plotter, description: string)
     0,
     bottom + LINE_PX / 2,
   );
-  const lit = courses.flatMap(({ points, role }) =>
-    points.filter(({ at }) => at === positions.get(highlight ?? "")).map((dot) => ({ ...dot, role })),
-  );
+  const lit = courses.flatMap(({ points }) => litPoints(points, positions.get(highlight ?? "")));
 
   const svg = plot.plot({
     document,
@@ -71,7 +68,7 @@ export function drawLine(data: ChartData, plotter: Plotter, description: string)
     marks: [
       plot.ruleY(
         ticks.filter((tick) => tick !== 0),
-        { x1: left, x2: right, className: "plot-grid" },
+        { x1: left, x2: right, strokeWidth: 0.75, className: "plot-grid" },
       ),
       plot.ruleY(
         ticks.filter((tick) => tick === 0),
@@ -117,10 +114,10 @@ export function drawLine(data: ChartData, plotter: Plotter, description: string)
         className: "plot-dot plot-1",
       }),
       plot.text(
-        lit.filter(({ at }) => at !== Math.max(...positions.values())),
+        lit.filter(({ isEnd }) => !isEnd),
         {
           x: ({ at, value }) => inside(x(at), textWidth(numbers.short(value), FONT_PX), left, right),
-          y: { value: ({ value }) => (y(value) - top > 16 ? y(value) - 11 : y(value) + 11), scale: null },
+          y: { value: ({ value, isLow }) => beside(y(value), isLow), scale: null },
           text: ({ value }) => numbers.short(value),
           fontWeight: 600,
           className: "plot-value",
@@ -145,6 +142,29 @@ export function drawLine(data: ChartData, plotter: Plotter, description: string)
     heightPx: height,
     fontPx: FONT_PX,
     description,
+  });
+}
+
+/** The height of a number below or above a point, where the field has room. */
+function beside(y: number, isLow: boolean): number {
+  const isBelow = isLow ? y + 1.5 * LINE_PX <= FIELD_PX + LINE_PX / 2 : y < 1.5 * LINE_PX;
+  return y + (isBelow ? 11 : -11);
+}
+
+interface LitPoint extends Dot {
+  /** Whether the line comes down to it, so that its number stands below. */
+  readonly isLow: boolean;
+  /** Whether its number stands at the line’s end already. */
+  readonly isEnd: boolean;
+}
+
+/** The point of a line that is set off, if it has one. */
+function litPoints(points: readonly Dot[], at: number | undefined): LitPoint[] {
+  return points.flatMap((point, index) => {
+    if (point.at !== at) return [];
+    const neighbours = [points[index - 1], points[index + 1]].flatMap((other) => other?.value ?? []);
+    const mean = neighbours.reduce((sum, value) => sum + value, 0) / neighbours.length;
+    return [{ ...point, isLow: mean > point.value, isEnd: index === points.length - 1 }];
   });
 }
 

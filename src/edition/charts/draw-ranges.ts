@@ -16,7 +16,10 @@ export function drawRanges(data: ChartData, plotter: Plotter, description: strin
   const layout = layOutRows(
     labels.map((label) => ({ label: labelText(label, lang), rowCount: 1 })),
     20,
+    0.3,
   );
+  // Two columns are too narrow for the ends of the intervals in figures; the table has them.
+  const hasIntervals = layout.columnCount === 1;
   const rows = layout.groups.flatMap((group, index) => {
     const point = points.find(({ label }) => label === labels[index]);
     if (point === undefined) return [];
@@ -37,9 +40,11 @@ export function drawRanges(data: ChartData, plotter: Plotter, description: strin
   type Row = (typeof rows)[number];
 
   const valueWidth = Math.max(...rows.map(({ text }) => textWidth(text, FONT_PX)));
-  const intervalWidth = Math.max(...rows.map(({ interval }) => textWidth(interval, FONT_PX)));
+  const intervalWidth = hasIntervals
+    ? Math.max(...rows.map(({ interval }) => textWidth(interval, FONT_PX))) + GAP_PX
+    : -GAP_PX;
   const left = layout.labelWidth + 4;
-  const right = layout.columnWidth - valueWidth - intervalWidth - 4 * GAP_PX;
+  const right = layout.columnWidth - valueWidth - intervalWidth - 3 * GAP_PX;
   const domain = valueDomain(
     rows.flatMap(({ low, value, high }) => [low, value, high]),
     data.axisStart,
@@ -49,6 +54,11 @@ export function drawRanges(data: ChartData, plotter: Plotter, description: strin
 
   const layers = Array.from({ length: layout.columnCount }, (_, column) => {
     const inColumn = rows.filter((row) => row.column === column);
+    // Where labels stand above their rows, no line of the grid crosses them.
+    const spans =
+      layout.labelWidth > 0
+        ? [[0, layout.height + 2] as const]
+        : inColumn.map(({ y }) => [y - LINE_PX / 2, y + LINE_PX / 2] as const);
     const x = (value: number) => left + ((value - domain[0]) / (domain[1] - domain[0])) * (right - left);
     const svg = plot.plot({
       document,
@@ -61,10 +71,14 @@ export function drawRanges(data: ChartData, plotter: Plotter, description: strin
       marks: [
         [false, true].map((isZero) =>
           plot.ruleX(
-            ticks.filter((tick) => (tick === 0) === isZero),
+            spans.flatMap(([y1, y2]) =>
+              ticks.filter((tick) => (tick === 0) === isZero).map((tick) => ({ tick, y1, y2 })),
+            ),
             {
-              y1: 0,
-              y2: layout.height + 2,
+              x: "tick",
+              y1: "y1",
+              y2: "y2",
+              strokeWidth: isZero ? 1 : 0.75,
               className: isZero ? "plot-zero" : "plot-grid",
             },
           ),
@@ -111,14 +125,14 @@ export function drawRanges(data: ChartData, plotter: Plotter, description: strin
               ...bold,
             }),
             plot.text(some, {
-              x: { value: () => right + 3 * GAP_PX + valueWidth, scale: null },
+              x: { value: () => right + 2 * GAP_PX + valueWidth, scale: null },
               y: "y",
               text: "text",
               textAnchor: "end",
               className: "plot-value",
               ...bold,
             }),
-            plot.text(some, {
+            plot.text(hasIntervals ? some : [], {
               x: { value: () => layout.columnWidth, scale: null },
               y: "y",
               text: "interval",
@@ -146,10 +160,10 @@ function ticksFor(
   widthPx: number,
   labelWidth: (tick: number) => number,
 ): number[] {
-  for (const count of [3, 2]) {
-    const ticks = ticksWithin(...domain, count);
+  for (const most of [4, 3, 2]) {
+    const ticks = ticksWithin(...domain, most);
     const labelsPx = ticks.reduce((sum, tick) => sum + labelWidth(tick) + 8, 0);
     if (labelsPx <= widthPx) return ticks;
   }
-  return ticksWithin(...domain, 1).slice(0, 1);
+  return ticksWithin(...domain, 1);
 }

@@ -9,6 +9,8 @@ import { valueDomain } from "./value-domain.ts";
 
 const NAME_MAX = 120;
 const FIELD_MIN_PX = 90;
+/** Lines that may all be drawn in the strongest colour before it loses its strength. */
+const FEW = 4;
 
 interface Slope {
   readonly lines: readonly string[];
@@ -54,7 +56,11 @@ export function drawSlope(data: ChartData, plotter: Plotter, description: string
   const y = (value: number) => bottom - ((value - domain[0]) / (domain[1] - domain[0])) * (bottom - top);
   const heights = (end: "first" | "last") =>
     spreadLabels(
-      slopes.map((slope) => ({ y: y(slope[end]), height: end === "first" ? heightOf(slope) : LINE_PX })),
+      slopes.map((slope) => ({
+        y: y(slope[end]),
+        height: end === "first" ? heightOf(slope) : LINE_PX,
+        rank: y(slope[end === "first" ? "last" : "first"]),
+      })),
       top - LINE_PX / 2,
       bottom + LINE_PX / 2,
     );
@@ -64,7 +70,6 @@ export function drawSlope(data: ChartData, plotter: Plotter, description: string
     ...slope,
     firstY: firstYs[index] ?? 0,
     lastY: lastYs[index] ?? 0,
-    role: highlight === undefined ? 2 : slope.isLit ? 1 : 2,
   }));
   type Placed = (typeof placed)[number];
   const heads = moments.slice(0, 2).map((moment, index) => {
@@ -91,12 +96,13 @@ export function drawSlope(data: ChartData, plotter: Plotter, description: string
       plot.ruleX([left, right], {
         y1: { value: () => top - LINE_PX / 2, scale: null },
         y2: { value: () => bottom + LINE_PX / 2, scale: null },
+        strokeWidth: 0.75,
         className: "plot-grid",
       }),
       [false, true].map((isLit) => {
         const some = placed.filter((slope) => slope.isLit === isLit);
         const bold = isLit ? { fontWeight: 600 } : {};
-        const role = highlight !== undefined && !isLit ? 2 : 1;
+        const role = isLit || (highlight === undefined && slopes.length <= FEW) ? 1 : 2;
         return [
           plot.link(some, {
             x1: left,

@@ -25,7 +25,7 @@ export function drawSparkline(
     x: { domain: [0, values.length - 1], range: [PADDING, WIDTH - PADDING] },
     y: { domain, range: [HEIGHT - PADDING, PADDING] },
     marks: [
-      plot.ruleY(low < 0 && high > 0 ? [0] : [], { className: "plot-grid" }),
+      plot.ruleY(low < 0 && high > 0 ? [0] : [], { strokeWidth: 0.75, className: "plot-grid" }),
       plot.line(points, { x: "index", y: "value", className: "plot-line plot-1" }),
       plot.dot(points.slice(-1), {
         x: "index",

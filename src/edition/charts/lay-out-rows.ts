@@ -31,11 +31,11 @@ export interface PlacedGroup {
 const ROWS_MAX = Math.floor(CHART_HEIGHT / LINE_PX);
 
 /** Places labels at the left of their rows, above them where they are long and few, in two columns where they are many. */
-export function layOutRows(groups: readonly RowGroup[], rowMaxHeight: number): RowLayout {
+export function layOutRows(groups: readonly RowGroup[], rowMaxHeight: number, labelShare = 0.4): RowLayout {
   const rowCount = groups.reduce((sum, group) => sum + group.rowCount, 0);
   const columnCount = rowCount > ROWS_MAX && groups.length > 1 ? 2 : 1;
   const columnWidth = (CHART_WIDTH - (columnCount - 1) * COLUMN_GAP_PX) / columnCount;
-  const labelMax = columnWidth * 0.4;
+  const labelMax = columnWidth * labelShare;
   const gap = groups.length < rowCount ? 6 : 0;
 
   const columns = split(groups, columnCount);

@@ -12,12 +12,12 @@ export interface NumberFormat {
   readonly isUnitShown: boolean;
 }
 
-/** The format of `values`: all with as many decimals as the most precise of them, so that they compare at a glance. */
+/** The format of `values`, the same for all, so that they compare at a glance. */
 export function numberFormat(values: readonly number[], unit: string | null, lang: string): NumberFormat {
   const largest = Math.max(...values.map(Math.abs));
   const isUnitShown = unit === null || [...unit].length <= UNIT_MAX_CHARACTERS;
   const shownUnit = isUnitShown ? unit : null;
-  const shortNumber = new Intl.NumberFormat(lang, shortOptions(values, largest));
+  const shortNumber = new Intl.NumberFormat(lang, shortOptions(largest));
   const tickNumber = new Intl.NumberFormat(
     lang,
     largest >= COMPACT_FROM ? { notation: "compact" } : { maximumSignificantDigits: 6 },
@@ -40,20 +40,15 @@ const UNIT_MAX_CHARACTERS = 6;
 /** From here on the digits of a number say less than its order. */
 const COMPACT_FROM = 1_000_000;
 
-function shortOptions(values: readonly number[], largest: number): Intl.NumberFormatOptions {
+function shortOptions(largest: number): Intl.NumberFormatOptions {
   if (largest >= COMPACT_FROM) return { notation: "compact", maximumSignificantDigits: 3 };
   if (largest > 0 && largest < 1e-6) return { notation: "scientific", maximumSignificantDigits: 3 };
   if (largest < 0.01) return { maximumSignificantDigits: 3 };
-  const decimals = Math.min(Math.max(...values.map(decimalsOf)), DECIMALS_MAX);
-  return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  // No zeros are added: −17 as −17.0 would claim a precision that the author did not.
+  return { maximumFractionDigits: DECIMALS_MAX };
 }
 
 const DECIMALS_MAX = 3;
-
-function decimalsOf(value: number): number {
-  const [, fraction = ""] = String(value).split(".");
-  return fraction.includes("e") ? DECIMALS_MAX : fraction.length;
-}
 
 /** A currency sign that leads the unit leads the number; a lone one, and per cent, stand where the language puts them. */
 function withUnit(formatted: string, unit: string | null, lang: string): string {

@@ -19,7 +19,7 @@ export interface Frame {
 export function serializeSvg(layers: readonly Layer[], frame: Frame): string {
   const { className, widthPx, heightPx, fontPx, description } = frame;
   const size = `width="${rounded(widthPx)}" height="${rounded(heightPx)}"`;
-  const head = `viewBox="0 0 ${rounded(widthPx)} ${rounded(heightPx)}" ${size} font-size="${fontPx}"`;
+  const head = `viewBox="0 0 ${rounded(widthPx)} ${rounded(heightPx)}" ${size} font-size="${fontPx}" text-anchor="middle"`;
   const body = layers.map(({ svg, dx }) => {
     const marks = [...svg.children].map(markup).join("");
     return dx === 0 ? marks : `<g transform="translate(${rounded(dx)},0)">${marks}</g>`;
@@ -42,10 +42,11 @@ const SHAPES = new Set(["g", "rect", "path", "line", "circle", "text", "tspan"])
 function markup(element: Element): string {
   const name = element.localName;
   if (!SHAPES.has(name)) return "";
-  const attributes = [...element.attributes]
-    .filter((attribute) => KEPT.has(attribute.name))
-    .map((attribute) => ` ${attribute.name}="${escapeHtml(roundedNumbers(attribute))}"`)
-    .sort()
+  const attributes = [...placed(element)]
+    .filter(([key]) => KEPT.has(key))
+    .map(([key, value]) => [key, key === "class" ? value : roundedNumbers(value)] as const)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, value]) => ` ${key}="${escapeHtml(value)}"`)
     .join("");
   const content = [...element.childNodes].map((node) =>
     node.nodeType === node.TEXT_NODE ? escapeHtml(node.textContent ?? "") : markup(node as Element),
@@ -55,8 +56,18 @@ function markup(element: Element): string {
     : `<${name}${attributes}>${content.join("")}</${name}>`;
 }
 
-function roundedNumbers({ name, value }: Attr): string {
-  if (name === "class") return value;
+/** The attributes of an element; a line of text that is moved to its place is put there, which is half as long. */
+function placed(element: Element): Map<string, string> {
+  const attributes = new Map([...element.attributes].map(({ name, value }) => [name, value]));
+  const [, x, y] = /^translate\(([\d.-]+),([\d.-]+)\)$/.exec(attributes.get("transform") ?? "") ?? [];
+  const isLine = element.localName === "text" && element.children.length === 0;
+  if (!isLine || x === undefined || y === undefined) return attributes;
+  attributes.delete("transform");
+  const dy = attributes.get("y") ?? "0";
+  return attributes.set("x", x).set("y", y).set("dy", dy);
+}
+
+function roundedNumbers(value: string): string {
   return value.replace(/(-?\d+\.\d+(?:e-?\d+)?)(em)?/g, (_, number: string, isEm?: string) =>
     isEm === undefined ? rounded(Number(number)) : `${Number(Number(number).toFixed(2))}em`,
   );

@@ -2,6 +2,8 @@
 export interface WantedLabel {
   /** Middle of the label, in px. */
   readonly y: number;
+  /** Where it stands among others that want the same height. */
+  readonly rank?: number;
   readonly height: number;
 }
 
@@ -10,7 +12,9 @@ export interface WantedLabel {
  * the labels given. Neighbours that would overlap share the way.
  */
 export function spreadLabels(labels: readonly WantedLabel[], top: number, bottom: number): number[] {
-  const order = labels.map((_, index) => index).sort((left, right) => yOf(left) - yOf(right) || left - right);
+  const order = labels
+    .map((_, index) => index)
+    .sort((left, right) => yOf(left) - yOf(right) || rankOf(left) - rankOf(right) || left - right);
   let blocks = order.map((index) => blockOf([index]));
   for (let merged = true; merged; ) {
     merged = false;
@@ -38,6 +42,10 @@ export function spreadLabels(labels: readonly WantedLabel[], top: number, bottom
 
   function yOf(index: number): number {
     return labels[index]?.y ?? 0;
+  }
+
+  function rankOf(index: number): number {
+    return labels[index]?.rank ?? 0;
   }
 
   /** Labels that stand closely one below the other, around the mean of where they want to be. */
