@@ -36,7 +36,8 @@ interface Span {
 export function findPromises({ loose, lists }: Promises, seen: DenseText): Search {
   const found: Finding[] = [];
   const failed: Failure[] = [];
-  const placed = lists.map((list) => placeItems(list, seen));
+  const claimed = lists.flatMap((list) => list.flatMap(({ anchor }) => onlyPlaceOf(anchor, seen)));
+  const placed = lists.map((list) => placeItems(list, seen, claimed));
   for (const [index, list] of lists.entries()) {
     let last = -1;
     for (const [position, { anchor }] of list.entries()) {
@@ -64,16 +65,32 @@ export function findPromises({ loose, lists }: Promises, seen: DenseText): Searc
   return { found, failed };
 }
 
+/** The place of a text that stands in one place alone. */
+function onlyPlaceOf({ wanted, isExact }: PromisedText, seen: DenseText): Span[] {
+  const spans = wanted.flatMap((text) => occurrencesOf(text, seen, isExact));
+  return spans.length === 1 ? spans : [];
+}
+
 /** The place of each item’s anchor; undefined for one that is not there. */
-function placeItems(items: readonly PromisedItem[], seen: DenseText): (Span | undefined)[] {
+function placeItems(
+  items: readonly PromisedItem[],
+  seen: DenseText,
+  claimed: readonly Span[],
+): (Span | undefined)[] {
   let after = 0;
   return items.map((item) => {
-    const spans = item.anchor.wanted.flatMap((text) => occurrencesOf(text, seen, item.anchor.isExact));
+    const all = item.anchor.wanted.flatMap((text) => occurrencesOf(text, seen, item.anchor.isExact));
+    // A label that is repeated within a sentence of another item stands for that item there.
+    const own = all.filter((span) => !claimed.some((other) => isWithin(span, other)));
+    const spans = own.length > 0 ? own : all;
     const span = spans.length < 2 ? spans[0] : likeliest(item, spans, after, seen);
     if (span !== undefined) after = span.end;
     return span;
   });
 }
+
+const isWithin = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 
 /** Beside the wanted texts of an item its parts stand; otherwise the first after the item before is it. */
 function likeliest(
@@ -107,18 +124,14 @@ function findParts(
   // Parts of an item that is lost itself may stand anywhere: one loss is told once.
   const anywhere = { start: 0, end: seen.text.length };
   for (const kind of kinds) {
-    const sides = SIDES.map((side) =>
-      findOnSide(
-        kind,
-        items,
-        windows.map((window) => window?.[side] ?? anywhere),
-        seen,
-      ),
-    );
+    const sides = SIDES.map((side) => {
+      const spans = windows.map((window) => window?.[side]);
+      return { spans, ...findOnSide(kind, items, spans, anywhere, seen) };
+    });
     const [best] = sides.sort((one, other) => one.failed.length - other.failed.length);
     if (best === undefined) continue;
     found.push(...best.found);
-    failed.push(...best.failed.map((failure) => explain(failure, windows, seen)));
+    failed.push(...best.failed.map((failure) => explain(failure, best.spans, seen)));
   }
 }
 
@@ -140,14 +153,14 @@ interface PartFailure {
 function findOnSide(
   kind: string,
   items: readonly PromisedItem[],
-  windows: readonly Span[],
+  windows: readonly (Span | undefined)[],
+  anywhere: Span,
   seen: DenseText,
 ): { found: Finding[]; failed: PartFailure[] } {
   const found: Finding[] = [];
   const failed: PartFailure[] = [];
   for (const [index, { parts }] of items.entries()) {
-    const window = windows[index];
-    if (window === undefined) continue;
+    const window = windows[index] ?? anywhere;
     let { start } = window;
     for (const promise of parts) {
       if (promise.kind !== kind) continue;
@@ -172,12 +185,11 @@ function firstWithin(promise: PromisedText, window: Span, seen: DenseText): Span
 /** Where the text of a missing part went: to another item of its list, or a number that is another one. */
 function explain(
   { promise, window }: PartFailure,
-  windows: readonly (Windows | undefined)[],
+  windows: readonly (Span | undefined)[],
   seen: DenseText,
 ): Failure {
   const isElsewhere = windows.some(
-    (other) =>
-      other !== undefined && SIDES.some((side) => firstWithin(promise, other[side], seen) !== undefined),
+    (other) => other !== undefined && firstWithin(promise, other, seen) !== undefined,
   );
   if (isElsewhere) return { promise, kind: "misplaced", detail: "" };
   const instead = promise.isExact ? numberIn(seen.text.slice(window.start, window.end)) : undefined;

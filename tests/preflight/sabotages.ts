@@ -63,10 +63,10 @@ const IN_STYLE: readonly Sabotage[] = [
   css("caveats clipped to half a line", ".but { clip-path: inset(0 0 70% 0) }", "caveat-missing"),
   css(
     "a bottom line that its box cuts off",
-    ".lead { height: 1.3em; overflow: hidden }",
+    ".bottom-line { height: 1.9em; overflow: hidden }",
     "bottom-line-missing",
   ),
-  css("text cut off, by its own code", ".lead { height: 1.3em; overflow: hidden }", "text-clipped"),
+  css("text cut off, by its own code", ".bottom-line { height: 1.9em; overflow: hidden }", "text-clipped"),
   css(
     "a bottom line of one line",
     ".lead { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 1; overflow: hidden }",
@@ -92,7 +92,7 @@ const IN_STYLE: readonly Sabotage[] = [
   css("caveats pulled over their claims", ".but { margin-block-start: -1.15em }", "text-overlap"),
   css(
     "columns beyond the edge",
-    "@media print { .sources { position: relative; left: 70mm } }",
+    "@media print { .foot { position: relative; left: 80mm } }",
     "text-off-sheet",
     PAPER,
   ),
