@@ -33,6 +33,7 @@ export {
   type InlineImage,
   type MailParts,
 } from "./formats/artifact.ts";
+export { type ProofFacts, proofPage } from "./formats/email/proof-page.ts";
 export type { Fit } from "./formats/fit.ts";
 export { PAGE_SIZES, type PageSize } from "./formats/pdf-printer.ts";
 export type { EditionResult } from "./generate.ts";
@@ -48,4 +49,5 @@ export type { BriefInput } from "./project/build-briefs.ts";
 export type { Config } from "./project/config.ts";
 export { discoverBriefs } from "./project/discover-briefs.ts";
 export type { Project } from "./project/load-project.ts";
+export type { PreflightOrder, PreflightResult, ProvedArtifact } from "./project/preflight-artifacts.ts";
 export { slugOf } from "./project/slug.ts";

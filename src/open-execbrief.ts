@@ -14,6 +14,7 @@ import type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
 import type { BriefInput } from "./project/build-briefs.ts";
 import type { Config } from "./project/config.ts";
 import type { Project } from "./project/load-project.ts";
+import type { PreflightOrder, PreflightResult } from "./project/preflight-artifacts.ts";
 
 /** How Execbrief is opened; everything has a default. */
 export interface ExecbriefOptions {
@@ -54,8 +55,12 @@ export interface Execbrief extends AsyncDisposable {
   checkProject(): Promise<readonly Diagnostic[]>;
   /** Asks the web addresses of briefs whether their documents are still there. */
   checkLinks(briefs: readonly ParsedBrief[], options?: LinkOptions): Promise<readonly Diagnostic[]>;
+  /** Proves files that were built before against what the brief says now. */
+  preflight(source: BriefSource, order: PreflightOrder, signal?: AbortSignal): Promise<PreflightResult>;
   /** Builds one brief; nothing is written to disk. */
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
+  /** Draws a self-contained page as a PNG of this width. */
+  picture(html: string, widthPx: number, signal?: AbortSignal): Promise<Outcome<Uint8Array>>;
   /** Builds many, handing over each as soon as it is done. */
   buildAll(
     inputs: readonly BriefInput[],
@@ -100,7 +105,12 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     check: async (source) => reviewed(await builder.check(source), project.value.config),
     checkProject: () => unknownRulesOf(project.value),
     checkLinks: (briefs, linkOptions) => askForLinks(briefs, project.value, surroundings, linkOptions),
+    preflight: async (source, order, signal) => {
+      const { preflightArtifacts } = await import("./project/preflight-artifacts.ts");
+      return preflightArtifacts(builder, source, order, signal);
+    },
     build: builder.build,
+    picture: (html, widthPx, signal) => printer.picture({ html, widthPx }, signal),
     buildAll: (inputs, order = {}, signal) =>
       // One more than is printed at once: it is composed while the others print.
       buildBriefs(builder, inputs, { order, jobs: jobs + 1, ...(signal === undefined ? {} : { signal }) }),

@@ -7,6 +7,7 @@ import {
   type DoctorOptions,
   FORMAT_CHOICES,
   PAGE_CHOICES,
+  type PreflightOptions,
   parseCount,
   parseFormats,
   parseList,
@@ -20,6 +21,7 @@ import {
 export interface Handlers extends DeliveryHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
+  preflight(paths: readonly string[], options: PreflightOptions): Promise<void>;
   diff(before: string, after: string, options: DiffOptions): Promise<void>;
   create(file: string): Promise<void>;
   schema(options: { readonly out?: string }): Promise<void>;
@@ -31,6 +33,7 @@ export interface Handlers extends DeliveryHandlers {
 export function defineCommands(program: Command, handlers: Handlers): void {
   defineBuild(program, handlers);
   defineCheck(program, handlers);
+  definePreflight(program, handlers);
   defineDiff(program, handlers);
   defineNew(program, handlers);
   defineSchema(program, handlers);
@@ -81,6 +84,30 @@ function defineCheck(program: Command, { check }: Handlers): void {
     .option("--json", "the same as --format json")
     .option("-q, --quiet", "print errors only")
     .action((paths: string[], options: CheckOptions) => check(paths, options));
+}
+
+function definePreflight(program: Command, { preflight }: Handlers): void {
+  program
+    .command("preflight")
+    .summary("prove that built pages say what their briefs say")
+    .description(
+      "Looks at PDF and HTML files as a reader does, and finds what their brief says and they do not show: a caveat, a source, a number that was altered. Every build does the same; this is for files from elsewhere or before. Without a path, the files of every brief of the project.",
+    )
+    .argument("[paths...]", "briefs, whose files are looked for in the output folder, or PDF and HTML files")
+    .option(
+      "--brief <file>",
+      "the brief that the PDF and HTML files were built from (default: the one of their name)",
+    )
+    .option("-o, --out <folder>", "output folder of the briefs (default: output)")
+    .option("-a, --audience <ids>", "editions to look at (default: all that the brief has)", parseList)
+    .option("-t, --template <name>", "template set that they were built with (default: executive)")
+    .option("--page <size>", `their paper: ${PAGE_CHOICES.join(" or ")} (default: A4)`, parsePage)
+    .option("--locale <tag>", "language that they were built in")
+    .option("--name <name>", "name of the files, for one brief (default: its file’s name)", parseName)
+    .option("--browser <path>", "browser to look with (default: the first found)")
+    .option("--json", "print the result as JSON, and nothing else")
+    .option("-q, --quiet", "print errors only")
+    .action((paths: string[], options: PreflightOptions) => preflight(paths, options));
 }
 
 function defineDiff(program: Command, { diff }: Handlers): void {

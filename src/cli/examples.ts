@@ -25,6 +25,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief check --online", about: "also ask whether the sources’ addresses answer" },
     { line: "brief check --format sarif > check.sarif", about: "for code scanning and editors" },
   ],
+  preflight: [
+    { line: "brief preflight", about: "every file of every brief of the project" },
+    { line: "brief preflight output/weekly/weekly.pdf", about: "one file; its name says which brief" },
+    { line: "brief preflight sent.pdf --brief briefs/weekly.yaml", about: "a file under another name" },
+  ],
   diff: [
     { line: "brief diff briefs/q1.yaml briefs/q2.yaml", about: "what changed from one to the other" },
     { line: "git show HEAD~1:q2.yaml | brief diff - q2.yaml", about: "since the last commit" },

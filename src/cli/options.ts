@@ -33,6 +33,16 @@ export interface DiffOptions {
   readonly json?: true;
 }
 
+/** Options of `brief preflight`: where the files lie, and how they were built. */
+export interface PreflightOptions
+  extends Pick<
+    BuildOptions,
+    "out" | "audience" | "template" | "page" | "locale" | "name" | "browser" | "json" | "quiet"
+  > {
+  /** The brief that PDF and HTML files were built from. */
+  readonly brief?: string;
+}
+
 /** Options of `brief doctor`. */
 export interface DoctorOptions {
   readonly out?: string;

@@ -10,6 +10,8 @@ export interface CheckedBrief {
   readonly file: string;
   /** Findings that the brief accepts, each for one place and with a reason. */
   readonly accepted: number;
+  /** What was looked at, where that is more than the brief file. */
+  readonly note?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,11 +24,19 @@ export interface CheckReport {
   readonly isStrict: boolean;
 }
 
+/** How a check is reported. */
+export interface ReportOptions {
+  readonly isQuiet: boolean;
+  /** What a brief with an error is. */
+  readonly broken?: string;
+  readonly show: (findings: readonly Diagnostic[]) => void;
+}
+
 /** Tells a person what was found: one line for a clean brief, every finding with its text for another. */
 export function reportCheck(
   { briefs, project, isStrict }: CheckReport,
   out: Screen,
-  { isQuiet, show }: { isQuiet: boolean; show: (findings: readonly Diagnostic[]) => void },
+  { isQuiet, broken = "cannot be built", show }: ReportOptions,
 ): void {
   const choose = chooseFindings({ isQuiet });
   let isAfterBlank = true;
@@ -43,15 +53,17 @@ export function reportCheck(
     isAfterBlank = true;
   };
   tell(project);
-  for (const { file, accepted, diagnostics } of briefs) {
+  for (const { file, accepted, note, diagnostics } of briefs) {
     const isGood = !hasError(diagnostics) && !(isStrict && hasWarning(diagnostics));
     const mark = isGood ? out.colors.green("✓") : out.colors.red("✗");
-    say(`${mark} ${out.colors.bold(visibleText(file))}  ${inWords(diagnostics, accepted)}`);
+    say(
+      `${mark} ${out.colors.bold(visibleText(file))}  ${note === undefined ? "" : `${note}, `}${inWords(diagnostics, accepted)}`,
+    );
     tell(diagnostics);
   }
   if (briefs.length < 2) return;
   if (!isAfterBlank) say("");
-  say(summary(briefs));
+  say(summary(briefs, broken));
 }
 
 function inWords(diagnostics: readonly Diagnostic[], accepted: number): string {
@@ -66,12 +78,12 @@ function inWords(diagnostics: readonly Diagnostic[], accepted: number): string {
   return [...found, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(", ");
 }
 
-function summary(briefs: readonly CheckedBrief[]): string {
-  const broken = briefs.filter(({ diagnostics }) => hasError(diagnostics)).length;
+function summary(briefs: readonly CheckedBrief[], broken: string): string {
+  const bad = briefs.filter(({ diagnostics }) => hasError(diagnostics)).length;
   const weak = briefs.filter(({ diagnostics }) => !hasError(diagnostics) && hasWarning(diagnostics)).length;
-  const clean = briefs.length - broken - weak;
+  const clean = briefs.length - bad - weak;
   const parts = [
-    ...(broken === 0 ? [] : [`${broken} cannot be built`]),
+    ...(bad === 0 ? [] : [`${bad} ${broken}`]),
     ...(weak === 0 ? [] : [`${weak} with warnings`]),
     ...(clean === briefs.length ? ["all clean"] : clean === 0 ? [] : [`${clean} clean`]),
   ];

@@ -46,6 +46,8 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
       finish(await (await import("./commands/build.ts")).build(paths, options, context)),
     check: async (paths, options) =>
       finish(await (await import("./commands/check.ts")).check(paths, options, context)),
+    preflight: async (paths, options) =>
+      finish(await (await import("./commands/preflight.ts")).preflight(paths, options, context)),
     diff: async (before, after, options) =>
       finish(await (await import("./commands/diff.ts")).diff(before, after, options, context)),
     create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),

@@ -13,6 +13,8 @@ import { slugOf } from "./slug.ts";
 export interface PreflightOrder extends Omit<BuildOrder, "preflight"> {
   /** The folder in which the brief’s own folder of artifacts stands. */
   readonly out: string;
+  /** The folder of the artifacts themselves, wherever that is; `out` does not count then. */
+  readonly folder?: string;
 }
 
 /** What was proved of one brief. */
@@ -43,10 +45,11 @@ type ProvedFormat = (typeof PROVED_FORMATS)[number];
 export async function preflightArtifacts(
   builder: BriefBuilder,
   source: BriefSource,
-  { out, ...order }: PreflightOrder,
+  { out, folder, ...order }: PreflightOrder,
   signal?: AbortSignal,
 ): Promise<PreflightResult> {
   const slug = order.slug ?? slugOf(source.path);
+  const place = folder ?? path.join(out, slug);
   const prepared = await builder.prepare(source, order);
   if (!prepared.ok) {
     return { file: source.path, slug, ok: false, artifacts: [], diagnostics: prepared.diagnostics };
@@ -55,7 +58,7 @@ export async function preflightArtifacts(
   const proved = await Promise.all(
     editions.flatMap(({ context, request }) =>
       PROVED_FORMATS.filter((format) => request.formats.includes(format)).map((format) =>
-        proveArtifact({ brief, context, request, workshop, signal }, format, path.join(out, slug)),
+        proveArtifact({ brief, context, request, workshop, signal }, format, place),
       ),
     ),
   );

@@ -16,6 +16,7 @@ const nothing = async () => {};
 const NO_HANDLERS: Handlers = {
   build: nothing,
   check: nothing,
+  preflight: nothing,
   diff: nothing,
   create: nothing,
   schema: nothing,

@@ -66,11 +66,15 @@ const nothing = async () => {};
 const NO_HANDLERS: Handlers = {
   build: nothing,
   check: nothing,
+  preflight: nothing,
   diff: nothing,
   create: nothing,
   schema: nothing,
   doctor: nothing,
   installBrowser: nothing,
+  draft: nothing,
+  send: nothing,
+  ledger: nothing,
 };
 
 function leavesOf(command: Command, before = ""): string[] {

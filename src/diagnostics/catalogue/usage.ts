@@ -37,6 +37,13 @@ export const usageCatalogue = {
     message: ({ path }) => `A new brief is a YAML file, and ${path} is not named like one.`,
     hint: ({ suggestion }) => `Try: brief new ${suggestion}`,
   }),
+  "artifact-without-brief": entry<{ path: string; briefs: string }>({
+    severity: "error",
+    cause: "usage",
+    about: "“brief preflight” was given a PDF or HTML file whose name is that of no brief of the project.",
+    message: ({ path, briefs }) => `No brief in ${briefs} has the name of ${path}.`,
+    hint: () => "Name the brief that it was built from with --brief.",
+  }),
   "starter-text": entry<{ count: number; lines: readonly number[] }>({
     severity: "warning",
     cause: "content",
