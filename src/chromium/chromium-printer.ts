@@ -3,6 +3,7 @@ import { failure, type Outcome } from "../diagnostics/outcome.ts";
 import type { PdfPrinter } from "../formats/pdf-printer.ts";
 import type { BrowserChoice, BrowserEvent } from "./browser-choice.ts";
 import { lookOnTab } from "./look-on-tab.ts";
+import { type PictureJob, pictureOnTab } from "./picture-on-tab.ts";
 import { printOnTab } from "./print-on-tab.ts";
 import { type SupervisedBrowser, superviseBrowser } from "./supervise-browser.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -34,6 +35,8 @@ export interface BrowserDescription {
 
 /** A printer that says which browser it runs. */
 export interface ChromiumPrinter extends PdfPrinter {
+  /** Draws a page as a PNG. */
+  picture(job: PictureJob, signal?: AbortSignal): Promise<Outcome<Uint8Array>>;
   /** The browser that runs now; undefined before the first page and after the end. */
   describe(): BrowserDescription | undefined;
 }
@@ -59,6 +62,8 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
       doInTurn({ isTabReusable: true, run: (tab, path) => printOnTab(tab, job, path) }, signal),
     // The policy of a finished page stays in force in its tab, and would forbid the style of the next.
     look: (job, signal) => doInTurn({ isTabReusable: false, run: (tab) => lookOnTab(tab, job) }, signal),
+    picture: (job, signal) =>
+      doInTurn({ isTabReusable: false, run: (tab) => pictureOnTab(tab, job) }, signal),
     describe() {
       const running = supervised.current();
       if (!running) return undefined;

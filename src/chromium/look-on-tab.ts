@@ -20,8 +20,8 @@ export async function lookOnTab(tab: Tab, job: LookJob): Promise<Outcome<readonl
 }
 
 /**
- * Looks at a page on each medium and leaves it on paper. All commands are sent at once: what is sent after them waits in
- * the browser, not here.
+ * Looks at a page on each medium, and leaves it on the last: who wants it on paper shows it there. All commands are sent at
+ * once; what is sent after them waits in the browser, not here.
  */
 export function glance(tab: Tab, page: PageSize, form: PageForm, media: readonly Medium[]): Promise<Look[]> {
   const looks = media.map((medium) => {
@@ -29,8 +29,7 @@ export function glance(tab: Tab, page: PageSize, form: PageForm, media: readonly
     const shown = tab.show(medium, windowWidth(medium, page, form), FLAT_PX);
     return Promise.all([shown, tab.look(request)]);
   });
-  const restored = tab.show("paper", widthPxOf(page), FLAT_PX);
-  const all = Promise.all([Promise.all(looks), restored]).then(([seen]) => seen.map(([, look]) => look));
+  const all = Promise.all(looks).then((seen) => seen.map(([, look]) => look));
   // Whoever waits for something else of the tab first may never come to wait for this.
   all.catch(() => undefined);
   return all;
@@ -55,9 +54,7 @@ export async function finishViews(
 async function lookClosely(tab: Tab, page: PageSize, form: PageForm, medium: Medium): Promise<Look> {
   const height = medium === "paper" ? heightPxOf(page) : SCREEN.height;
   await tab.show(medium, windowWidth(medium, page, form), height);
-  const look = await tab.look(requestFor(medium, page, form, true));
-  await tab.show("paper", widthPxOf(page), FLAT_PX);
-  return look;
+  return tab.look(requestFor(medium, page, form, true));
 }
 
 function requestFor(medium: Medium, page: PageSize, form: PageForm, isCertain: boolean): LookRequest {

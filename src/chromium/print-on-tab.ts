@@ -8,7 +8,7 @@ import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { type PageForm, readPageForm } from "./page-form.ts";
 import { type PdfFacts, readPdfFacts } from "./read-pdf-facts.ts";
 import type { Look } from "./see-page.ts";
-import { heightPxOf, type Tab } from "./tab.ts";
+import { FLAT_PX, heightPxOf, type Tab, widthPxOf } from "./tab.ts";
 
 /** Lays a page out in a tab, makes it fit, prints it and looks at it; `browserPath` is for the messages. */
 export async function printOnTab(
@@ -47,6 +47,7 @@ type Overflowing = Extract<PrintResult, { kind: "overflow" }>;
 async function printSheet(tab: Tab, job: PrintJob, form: PageForm): Promise<Attempt | Overflowing> {
   const { ladder, firstRung, page, media = [] } = job;
   for (let roomiest = 0; ; ) {
+    if (roomiest > 0) await tab.show("paper", widthPxOf(page), FLAT_PX);
     const fit = await tab.call(fitSheet, ladder, firstRung, roomiest);
     if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
     const { rung } = fit;
@@ -72,6 +73,7 @@ async function printSheet(tab: Tab, job: PrintJob, form: PageForm): Promise<Atte
       return { kind: "printed", bytes, facts, rung, glanced };
     }
     if (rung >= ladder.length - 1) {
+      await tab.show("paper", widthPxOf(page), FLAT_PX);
       const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);
       return { kind: "overflow", overflow };
     }

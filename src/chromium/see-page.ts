@@ -80,8 +80,13 @@ export function seePage(
     text: tidy(pieces),
     links: seenLinks(),
     faults: [...faults.values()].slice(0, 60),
-    isInDoubt: !isCertain && (isInDoubt || faults.size > 0),
+    isInDoubt: !isCertain && (isInDoubt || [...faults.values()].some(dependsOnWindow)),
   };
+
+  /** What is cut may be cut by a part that is as high as the window. */
+  function dependsOnWindow({ kind }: PageView["faults"][number]): boolean {
+    return kind === "clipped" || kind === "off-sheet";
+  }
 
   function walk(): void {
     const clip = isScrollable()

@@ -26,6 +26,8 @@ export interface Tab {
   /** Shows the page on a medium and in a window of this size, in CSS pixels; printing starts from paper. */
   readonly show: (medium: Medium, width: number, height: number) => Promise<void>;
   readonly print: () => Promise<Uint8Array>;
+  /** The whole page as a PNG, as it is shown. */
+  readonly picture: () => Promise<Uint8Array>;
   /** Whether the document that was loaded was replaced by another. */
   readonly hasNavigated: () => boolean;
   readonly close: () => void;
@@ -86,6 +88,11 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
   /** The commands are sent at once, so that others can follow them without waiting. */
   const show: Tab["show"] = async (nextMedium, width, height) => {
     const commands: Promise<unknown>[] = [];
+    if (nextMedium !== medium) {
+      medium = nextMedium;
+      commands.push(session.send("Emulation.setEmulatedMedia", emulationOf(medium)));
+    }
+    // A new size lays the page out at once, so the medium comes first.
     const nextSize = `${width}x${height}`;
     if (nextSize !== size) {
       size = nextSize;
@@ -97,10 +104,6 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
           mobile: false,
         }),
       );
-    }
-    if (nextMedium !== medium) {
-      medium = nextMedium;
-      commands.push(session.send("Emulation.setEmulatedMedia", emulationOf(medium)));
     }
     await Promise.all(commands);
   };
@@ -122,7 +125,9 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     async load(html, page, step, options) {
       // Only a document that is loaded as a whole comes under its own policy.
       const separated = options?.isPolicyKept ? undefined : separateStyle(html);
-      const resized = show("paper", widthPxOf(page), FLAT_PX);
+      // What was looked at on a screen would be laid out for paper once more.
+      const emptied = medium === "paper" || contextId === 0 ? undefined : call(emptyBody);
+      const resized = Promise.all([emptied, show("paper", widthPxOf(page), FLAT_PX)]);
       if (separated !== undefined && separated.style === loadedStyle) {
         await Promise.all([resized, call(swapContent, separated.rest)]);
       } else {
@@ -141,6 +146,14 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
         displayHeaderFooter: false,
         generateTaggedPDF: true,
         generateDocumentOutline: true,
+      });
+      return Buffer.from(data, "base64");
+    },
+    async picture() {
+      const { data } = await session.send("Page.captureScreenshot", {
+        format: "png",
+        captureBeyondViewport: true,
+        optimizeForSpeed: false,
       });
       return Buffer.from(data, "base64");
     },
@@ -194,5 +207,7 @@ async function settleContent(): Promise<void> {
   // Even when nothing is left to load, the promise waits for the next frame.
   if (document.fonts.status !== "loaded") await document.fonts.ready;
 }
+
+const emptyBody = (): void => document.body.replaceChildren();
 
 const hasAllPictures = (): boolean => [...document.images].every((image) => image.complete);
