@@ -21,6 +21,7 @@ const NO_HANDLERS: Handlers = {
   create: nothing,
   schema: nothing,
   doctor: nothing,
+  proof: nothing,
   draft: nothing,
   send: nothing,
   ledger: nothing,
@@ -84,7 +85,8 @@ Each file is written under another name and then renamed, so that it is always t
 | 70 | a bug in Execbrief |
 | 129, 130, 143 | stopped by a closed terminal, by Ctrl-C, or by being told to end |
 
-When several apply, 70 goes before 2, 2 before 3, and 3 before 1. Warnings change nothing.
+When several apply, 70 goes before 2, 2 before 3, and 3 before 1. Warnings change nothing but under
+\`brief check --strict\`, where they count as 1. \`brief diff --exit-code\` ends with 1 if anything changed.
 
 ## JSON
 
@@ -120,15 +122,18 @@ Under \`--json\` standard output holds one JSON document and nothing else, also 
 
 A diagnostic is \`{ code, severity, message, hint, file, line, column }\`; what is not known is \`null\`. Its code never changes its
 meaning. Findings that belong to no brief, such as a path that does not exist, stand in the outer \`diagnostics\`. \`fit.step\` is 0
-for the design’s own setting, more for a tighter page and less for a roomier one. \`brief check --json\` has the same form without
-\`slug\` and \`editions\`; \`brief doctor --json\` answers \`{ ok, checks: [{ id, ok, detail, diagnostics }] }\`.
+for the design’s own setting, more for a tighter page and less for a roomier one. \`brief check --json\` answers
+\`{ ok, briefs: [{ file, accepted, diagnostics }], diagnostics }\`, where \`accepted\` counts the findings that a brief accepts;
+\`brief preflight --json\` \`{ ok, briefs: [{ file, slug, artifacts: [{ path, audience, format, diagnostics }], diagnostics }], diagnostics }\`;
+\`brief diff --json\` \`{ ok, before, after, changes, diagnostics }\` ([changes.md](changes.md));
+\`brief doctor --json\` \`{ ok, checks: [{ id, ok, detail, diagnostics }] }\`.
 
 ## Environment
 
 | variable | what it does |
 | --- | --- |
 | \`EXECBRIEF_BROWSER\` | the browser to print with, as \`--browser\` does |
-| \`EXECBRIEF_CACHE\` | the folder for a browser that is unpacked or downloaded |
+| \`EXECBRIEF_CACHE\` | the folder for a browser that is unpacked or downloaded, and for what web addresses answered |
 | \`NO_COLOR\`, \`FORCE_COLOR\` | no colours, or colours in any case |
 | \`CI\` | plain lines in place of a progress line |
 `;
