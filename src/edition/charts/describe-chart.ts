@@ -1,3 +1,4 @@
+import { pointInTime } from "../../brief/point-in-time.ts";
 import { fillLabel } from "../fill-label.ts";
 import type { Labels } from "../labels.ts";
 import { type ChartData, type ChartPoint, labelsOf, seriesOf } from "./chart-data.ts";
@@ -11,15 +12,15 @@ const NAMED_AT_START = 4;
 export function describeChart(data: ChartData): string {
   switch (data.type) {
     case "bar":
-      return capital(describeRank(data));
+      return sentence(describeRank(data));
     case "grouped-bar":
-      return capital(describeGroups(data));
+      return sentence(describeGroups(data));
     case "line":
-      return capital(describeCourses(data));
+      return sentence(describeCourses(data));
     case "slope":
-      return capital(describeMoments(data));
+      return sentence(describeMoments(data));
     case "dot-range":
-      return capital(describeIntervals(data));
+      return sentence(describeIntervals(data));
   }
 }
 
@@ -38,11 +39,7 @@ export function describeTrend(
   });
 }
 
-const sentence = (text: string, end = "."): string => `${text}${end}`;
-
-function capital(text: string): string {
-  return sentence(text.charAt(0).toUpperCase() + text.slice(1));
-}
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 function describeRank({ points, numbers, words, lang }: ChartData): string {
   const named = (template: string, { label, value }: ChartPoint) =>
@@ -103,7 +100,7 @@ function describeCourses(data: ChartData): string {
 }
 
 function describeCourse(points: readonly ChartPoint[], { numbers, words, lang }: ChartData): string {
-  const inOrder = [...points];
+  const inOrder = inTime(points);
   const values = inOrder.map(({ value }) => value);
   const [first] = inOrder;
   const last = inOrder.at(-1);
@@ -119,6 +116,12 @@ function describeCourse(points: readonly ChartPoint[], { numbers, words, lang }:
     ...(trough === first || trough === last ? [] : [fillLabel(words.trough, at(trough))]),
   ];
   return [fillLabel(words.course, ends), ...between].join(words.separator);
+}
+
+/** Points in the order in which they are drawn: dates by time, other labels as they are. */
+function inTime(points: readonly ChartPoint[]): ChartPoint[] {
+  const timeOf = ({ label }: ChartPoint) => pointInTime(label)?.time ?? 0;
+  return [...points].sort((one, other) => timeOf(one) - timeOf(other));
 }
 
 function describeMoments({ points, numbers, words, lang }: ChartData): string {

@@ -52,14 +52,15 @@ const DECIMALS_MAX = 3;
 
 /** A currency sign that leads the unit leads the number; a lone one, and per cent, stand where the language puts them. */
 function withUnit(formatted: string, unit: string | null, lang: string): string {
-  const negative = /^[-\u2212]|(?<=^[\u200E\u200F\u061C])[-\u2212]/.test(formatted);
-  const amount = formatted.replace(/[-\u2212\u200E\u200F\u061C]/g, "");
-  const minus = negative ? "\u2212" : "";
+  // Some languages put an invisible mark of direction around the sign.
+  const [, sign] = /^[\u200E\u200F\u061C]*([-\u2212])?[\u200E\u200F\u061C]*/.exec(formatted) ?? [];
+  const minus = sign === undefined ? "" : "\u2212";
+  const amount = formatted.replace(/^[\u200E\u200F\u061C\u2212-]+/, "").replace(/-/g, "\u2212");
   if (unit === null) return `${minus}${amount}`;
   if (unit === "%" || unit === "‰") return `${minus}${amount}${gapBeforePercent(lang)}${unit}`;
-  const [, sign = "", rest = ""] = /^(\p{Sc})\s*(.*)$/u.exec(unit) ?? [];
-  if (sign !== "" && (rest !== "" || isSignFirst(lang))) {
-    return `${minus}${sign}${amount}${rest === "" ? "" : `\u00A0${rest}`}`;
+  const [, currency = "", rest = ""] = /^(\p{Sc})\s*(.*)$/u.exec(unit) ?? [];
+  if (currency !== "" && (rest !== "" || isSignFirst(lang))) {
+    return `${minus}${currency}${amount}${rest === "" ? "" : `\u00A0${rest}`}`;
   }
   return `${minus}${amount}${/^[°×′″]/u.test(unit) ? "" : "\u00A0"}${unit}`;
 }

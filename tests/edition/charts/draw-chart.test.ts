@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type { Browser, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkMarkup } from "../../../src/render/check-markup.ts";
@@ -229,9 +228,4 @@ test("an axis starts where the author says", () => {
   ).drawing;
   expect(html).toContain(">50<");
   expect(html).not.toContain(">0<");
-});
-
-test("the drawing module is not loaded for a brief without a drawing", () => {
-  const composer = readFileSync(new URL("../../../src/edition/charts/plotter.ts", import.meta.url), "utf8");
-  expect(composer).toMatch(/await Promise\.all\(\[\s*import\("@observablehq\/plot"\)/);
 });
