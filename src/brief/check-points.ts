@@ -10,9 +10,9 @@ type Point = Omit<NonNullable<BriefChart["data"]>[number], "sources"> & {
 };
 
 /** The most lines, groups or moments of one chart: more cannot be told apart. */
-export const SERIES_MAX = 4;
+const SERIES_MAX = 4;
 /** The most lines of a slope that can be named at their ends. */
-export const SLOPES_MAX = 12;
+const SLOPES_MAX = 12;
 
 /** Checks that the points of a chart, from wherever they come, can be drawn as what the chart says it is. */
 export function checkPoints(
