@@ -7,11 +7,13 @@ import { KNOWN_COLUMNS, type ListRow, type ListRows } from "./list-row.ts";
 
 interface CsvRecord {
   readonly record: readonly string[];
-  readonly info: { readonly lines: number };
+  /** Where the record ends, in bytes. */
+  readonly info: { readonly bytes: number };
 }
 
 /** Reads the rows of a CSV file with a header; its delimiter is a comma, a semicolon or a tab, as the header has it. */
-export function csvRows(file: string, text: string): Outcome<ListRows> {
+export function csvRows(file: string, raw: string): Outcome<ListRows> {
+  const text = raw.replace(/^\ufeff/, "");
   const place = (line: number) => ({ file, line, column: 1 });
   const records = readRecords(file, text);
   if (!records.ok) return records;
@@ -23,11 +25,11 @@ export function csvRows(file: string, text: string): Outcome<ListRows> {
 
   const rows: ListRow[] = [];
   const diagnostics: Diagnostic[] = [];
-  let previousLine = head.info.lines;
+  const lineAfter = lineCounter(text);
+  let end = head.info.bytes;
   for (const { record, info } of rest) {
-    // The library counts the line on which a record ends; a quoted value may have begun it earlier.
-    const where = place(Math.max(previousLine + 1, info.lines - breaksIn(record)));
-    previousLine = info.lines;
+    const where = place(lineAfter(end));
+    end = info.bytes;
     if (record.every((value) => value.trim() === "")) continue;
     if (record.length !== columns.length) {
       diagnostics.push(
@@ -41,10 +43,28 @@ export function csvRows(file: string, text: string): Outcome<ListRows> {
   return success({ rows, diagnostics });
 }
 
+/** Finds the line of the first record after an offset. The library’s own count takes a CRLF in a value for two breaks. */
+function lineCounter(text: string): (offset: number) => number {
+  const bytes = Buffer.from(text);
+  let counted = 0;
+  let line = 1;
+  return (offset) => {
+    let start = offset;
+    while (bytes[start] === LF || bytes[start] === CR) start += 1;
+    for (; counted < start; counted += 1) {
+      const isBreak = bytes[counted] === LF || (bytes[counted] === CR && bytes[counted + 1] !== LF);
+      if (isBreak) line += 1;
+    }
+    return line;
+  };
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
 function readRecords(file: string, text: string): Outcome<CsvRecord[]> {
   try {
     const records = parse(text, {
-      bom: true,
       delimiter: delimiterOf(text),
       info: true,
       relax_column_count: true,
@@ -88,6 +108,3 @@ function refuseColumns(columns: readonly string[]): Diagnostic | undefined {
 }
 
 const EMAIL_SYNONYMS = new Set(["e-mail", "mail", "e-mail address", "email address", "address", "to"]);
-
-const breaksIn = (record: readonly string[]): number =>
-  record.reduce((count, value) => count + (value.match(/\r\n|\r|\n/g)?.length ?? 0), 0);

@@ -14,8 +14,8 @@ const ALPHABETS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek
 
 const isMixed = (label: string): boolean => ALPHABETS.filter((alphabet) => alphabet.test(label)).length > 1;
 
-/** Small Cyrillic, Greek and Armenian letters that most typefaces draw like Latin ones. */
-const LIKE_LATIN = "асеорхуіјѕһӏԁԛԝвкмнтαεοινρτυχկոսհցզ";
+/** Small Cyrillic and Greek letters that most typefaces draw like Latin ones. */
+const LIKE_LATIN = "асеорхуіјѕһӏԁԛԝαονριυκ";
 
 const isLatinLookAlike = (label: string): boolean => {
   const letters = [...label].filter((character) => /\p{L}/u.test(character));

@@ -5,6 +5,8 @@ import type { Answer, RefusalStage } from "./transport.ts";
 export interface SmtpError extends Error {
   readonly code?: string | undefined;
   readonly command?: string | undefined;
+  /** What the system or its TLS called it, where the library calls it otherwise. */
+  readonly originalCode?: string | undefined;
   readonly response?: string | undefined;
   readonly responseCode?: number | undefined;
 }
@@ -21,7 +23,8 @@ export function explainSmtpError(
   const response = withoutSecrets(error.response ?? error.message, secrets);
   const code = error.responseCode ?? 0;
   const stage = stageOf(error);
-  if (stage === "tls" || stage === "login") return { kind: "refused", stage, code, response };
+  if (!isHandedOver && (stage === "tls" || stage === "login"))
+    return { kind: "refused", stage, code, response };
   // The library itself refuses a message that is larger than the server said it takes.
   if (stage === "content" && code === 0) return { kind: "refused", stage, code: 552, response };
   if (stage !== undefined && code !== 0) return { kind: "refused", stage, code, response };
@@ -32,14 +35,20 @@ export function explainSmtpError(
 }
 
 /** By the library’s error codes and the command that was answered; undefined where the connection itself failed. */
-function stageOf({ code, command = "", responseCode }: SmtpError): RefusalStage | undefined {
+function stageOf({
+  code,
+  command = "",
+  responseCode,
+  originalCode = "",
+}: SmtpError): RefusalStage | undefined {
   if (code === "EMESSAGE") return "content";
   if (code === "EENVELOPE") {
     if (command.startsWith("MAIL")) return "sender";
     return command.startsWith("RCPT") ? "recipient" : "content";
   }
   if (code === "EAUTH") return "login";
-  if (code === "ETLS") return "tls";
+  // OpenSSL’s names of a certificate that does not hold (X509_V_ERR_…); it is looked at once, before anything is said.
+  if (code === "ETLS" || /CERT|^UNABLE_TO_VERIFY/.test(originalCode)) return "tls";
   if (responseCode !== undefined && (code === "EPROTOCOL" || command === "EHLO")) return "greeting";
   return undefined;
 }
