@@ -110,7 +110,14 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
       return preflightArtifacts(builder, source, order, signal);
     },
     build: builder.build,
-    picture: (html, widthPx, signal) => printer.picture({ html, widthPx }, signal),
+    picture: async (html, widthPx, signal) => {
+      const { browser, deadlineMs, onBrowserEvent: onEvent } = options;
+      await using drawer = openChromiumPrinter({
+        ...{ surroundings, browser, deadlineMs, onEvent },
+        ...{ isDrawing: true, tabs: 1 },
+      });
+      return await drawer.picture({ html, widthPx }, signal);
+    },
     buildAll: (inputs, order = {}, signal) =>
       // One more than is printed at once: it is composed while the others print.
       buildBriefs(builder, inputs, { order, jobs: jobs + 1, ...(signal === undefined ? {} : { signal }) }),

@@ -5,11 +5,14 @@ export function browserFlags({
   choice,
   profileFolder,
   isSandboxed,
+  isDrawing,
   platform,
 }: {
   readonly choice: BrowserChoice;
   readonly profileFolder: string;
   readonly isSandboxed: boolean;
+  /** Whether it will be asked for pictures of pages. */
+  readonly isDrawing: boolean;
   readonly platform: NodeJS.Platform;
 }): string[] {
   return [
@@ -20,8 +23,8 @@ export function browserFlags({
     "--font-render-hinting=none",
     "--force-color-profile=srgb",
     "--hide-scrollbars",
-    // Frames that nobody sees are otherwise made by threads of their own, at a sixth of all the work.
-    "--disable-threaded-compositing",
+    // Frames that nobody sees are otherwise made by threads of their own, at a sixth of all the work. A picture needs one.
+    ...(isDrawing ? [] : ["--disable-threaded-compositing"]),
     "--export-tagged-pdf",
     "--generate-pdf-document-outline",
     ...NO_NETWORK,

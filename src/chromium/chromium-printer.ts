@@ -17,6 +17,8 @@ export interface ChromiumPrinterOptions {
   readonly surroundings: Surroundings;
   /** The browser that the user named; found when left out. */
   readonly browser?: string | undefined;
+  /** Whether it will be asked for pictures, which a browser that only prints cannot give. */
+  readonly isDrawing?: boolean;
   /** Pages that are printed at once. */
   readonly tabs: number;
   /** Time that launching and printing one page may take together; a minute when left out. */
@@ -35,7 +37,7 @@ export interface BrowserDescription {
 
 /** A printer that says which browser it runs. */
 export interface ChromiumPrinter extends PdfPrinter {
-  /** Draws a page as a PNG. */
+  /** Draws a page as a PNG; only a printer that was opened for drawing can. */
   picture(job: PictureJob, signal?: AbortSignal): Promise<Outcome<Uint8Array>>;
   /** The browser that runs now; undefined before the first page and after the end. */
   describe(): BrowserDescription | undefined;
@@ -45,8 +47,8 @@ const DEFAULT_DEADLINE_MS = 60_000;
 
 /** Opens a printer on a browser that is found and launched when it is first needed, and supervised from then on. */
 export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPrinter {
-  const { surroundings, browser, tabs, deadlineMs = DEFAULT_DEADLINE_MS, onEvent } = options;
-  const supervised = superviseBrowser({ surroundings, browser, deadlineMs, onEvent });
+  const { surroundings, browser, isDrawing, tabs, deadlineMs = DEFAULT_DEADLINE_MS, onEvent } = options;
+  const supervised = superviseBrowser({ surroundings, browser, isDrawing, deadlineMs, onEvent });
   const inTurn = takeTurns(tabs);
   const disposal = new AbortController();
 

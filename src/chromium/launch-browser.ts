@@ -30,6 +30,8 @@ export interface RunningBrowser {
 export interface Launch {
   readonly choice: BrowserChoice;
   readonly surroundings: Surroundings;
+  /** Whether the browser will be asked for pictures of pages. */
+  readonly isDrawing: boolean;
   readonly signal: AbortSignal;
   readonly onEvent?: ((event: BrowserEvent) => void) | undefined;
 }
@@ -57,7 +59,7 @@ export async function launchBrowser(launch: Launch): Promise<Outcome<RunningBrow
 const PROFILE_PREFIX = "execbrief-profile-";
 
 async function launchOnce(
-  { choice, surroundings, signal, onEvent }: Launch,
+  { choice, surroundings, isDrawing, signal, onEvent }: Launch,
   isSandboxed: boolean,
 ): Promise<Outcome<RunningBrowser>> {
   const startMs = performance.now();
@@ -72,14 +74,18 @@ async function launchOnce(
     return failed(`no profile folder could be made in “${tempFolder}” (${(error as Error).message})`);
   }
   const swept = sweepLeftoverFolders(tempFolder, PROFILE_PREFIX);
-  const child = spawn(choice.executablePath, browserFlags({ choice, profileFolder, isSandboxed, platform }), {
-    // Shared memory that does not go to /dev/shm goes to TMPDIR, from where it leaves with the profile.
-    env: { ...surroundings.env, TMPDIR: profileFolder, ...choice.env },
-    // A process group of its own, so that Ctrl-C reaches us alone and all of it can be ended at once.
-    detached: platform !== "win32",
-    windowsHide: true,
-    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
-  });
+  const child = spawn(
+    choice.executablePath,
+    browserFlags({ choice, profileFolder, isSandboxed, isDrawing, platform }),
+    {
+      // Shared memory that does not go to /dev/shm goes to TMPDIR, from where it leaves with the profile.
+      env: { ...surroundings.env, TMPDIR: profileFolder, ...choice.env },
+      // A process group of its own, so that Ctrl-C reaches us alone and all of it can be ended at once.
+      detached: platform !== "win32",
+      windowsHide: true,
+      stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    },
+  );
   const complaints = collectComplaints(child);
   const [, , , toBrowser, fromBrowser] = child.stdio as [null, null, Readable, Writable, Readable];
   const exited = exitOf(child);

@@ -32,6 +32,8 @@ export interface SupervisedBrowser {
 export interface Supervision {
   readonly surroundings: Surroundings;
   readonly browser?: string | undefined;
+  /** Whether the browser will be asked for pictures of pages. */
+  readonly isDrawing?: boolean | undefined;
   /** Time that a launch may take. */
   readonly deadlineMs: number;
   readonly onEvent?: ((event: BrowserEvent) => void) | undefined;
@@ -123,12 +125,12 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
 }
 
 async function findAndLaunch(
-  { surroundings, browser, deadlineMs, onEvent }: Supervision,
+  { surroundings, browser, isDrawing = false, deadlineMs, onEvent }: Supervision,
   closing: AbortSignal,
 ): Promise<Outcome<RunningBrowser>> {
   const found = await findBrowser({ surroundings, browser, onEvent, signal: closing });
   if (!found.ok) return found;
   onEvent?.({ kind: "found", choice: found.value });
   const signal = AbortSignal.any([closing, AbortSignal.timeout(deadlineMs)]);
-  return launchBrowser({ choice: found.value, surroundings, signal, onEvent });
+  return launchBrowser({ choice: found.value, surroundings, isDrawing, signal, onEvent });
 }

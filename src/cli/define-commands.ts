@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type DeliveryHandlers, defineDelivery } from "./define-delivery.ts";
+import { defineProof, type ProofHandlers } from "./define-proof.ts";
 import {
   type BuildOptions,
   type CheckOptions,
@@ -18,7 +19,7 @@ import {
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
-export interface Handlers extends DeliveryHandlers {
+export interface Handlers extends DeliveryHandlers, ProofHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   preflight(paths: readonly string[], options: PreflightOptions): Promise<void>;
@@ -39,6 +40,7 @@ export function defineCommands(program: Command, handlers: Handlers): void {
   defineSchema(program, handlers);
   defineDoctor(program, handlers);
   defineBrowser(program, handlers);
+  defineProof(program, handlers);
   defineDelivery(program, handlers);
 }
 

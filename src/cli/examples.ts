@@ -36,6 +36,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief diff q1.yaml q2.yaml --json", about: "the changes for a program" },
   ],
   new: [{ line: "brief new briefs/quarter.yaml", about: "a short brief to write over" }],
+  proof: [
+    { line: "brief proof briefs/deepseek.yaml", about: "a page and a picture of it" },
+    { line: "brief proof my-brief.yaml -a c-level --no-png", about: "one edition, without a browser" },
+  ],
   draft: [
     { line: "brief draft briefs/deepseek.yaml --to board@example.com", about: "a draft to open and send" },
     {

@@ -53,6 +53,8 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
     create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),
     schema: async (options) => finish(await (await import("./commands/schema.ts")).schema(options, context)),
     doctor: async (options) => finish(await (await import("./commands/doctor.ts")).doctor(options, context)),
+    proof: async (file, options) =>
+      finish(await (await import("./commands/proof.ts")).proof(file, options, context)),
     draft: async (file, options) =>
       finish(await (await import("./commands/draft.ts")).draft(file, options, context)),
     send: async (file, options) =>

@@ -72,6 +72,7 @@ const NO_HANDLERS: Handlers = {
   schema: nothing,
   doctor: nothing,
   installBrowser: nothing,
+  proof: nothing,
   draft: nothing,
   send: nothing,
   ledger: nothing,
