@@ -36,7 +36,7 @@ export type MayBeSet = (property: string) => boolean;
 /** Reads what an element’s style does to its inside. It runs inside the page, so it can use nothing from outside itself. */
 export function elementReader(readColour: (css: string) => Ground["colour"]) {
   const CLEAR = "rgba(0, 0, 0, 0)";
-  return { enter, boxesOf, intersect };
+  return { enter, paintOf, boxesOf, intersect };
 
   function enter(
     element: Element,
@@ -220,19 +220,20 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
     const { backgroundColor, backgroundImage } = style;
     if (backgroundColor === CLEAR && backgroundImage === "none") return under;
     if (style.display === "contents" || style.backgroundClip === "text") return under;
-    const isIcon =
+    const isCanvas = element === document.documentElement || element === document.body;
+    const boxes = isCanvas ? undefined : boxesOf(element, style.display);
+    return { element, boxes, ...paintOf(style), opacity, under };
+  }
+
+  /** The background’s colour and image; a picture that does not fill it is an ornament. */
+  function paintOf(style: CSSStyleDeclaration): Pick<Ground, "colour" | "image"> {
+    const { backgroundColor, backgroundImage } = style;
+    const isOrnament =
       backgroundImage.startsWith("url(") &&
       style.backgroundRepeat === "no-repeat" &&
       !/cover|contain|100%/.test(style.backgroundSize);
-    const isCanvas = element === document.documentElement || element === document.body;
-    return {
-      element,
-      boxes: isCanvas ? undefined : boxesOf(element, style.display),
-      colour: readColour(backgroundColor),
-      image: backgroundImage === "none" || isIcon ? "" : backgroundImage,
-      opacity,
-      under,
-    };
+    const image = backgroundImage === "none" || isOrnament ? "" : backgroundImage;
+    return { colour: readColour(backgroundColor), image };
   }
 
   /** An element in a line has a box in each line. The window is at the start of the document whenever boxes are read. */

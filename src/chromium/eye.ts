@@ -1,9 +1,12 @@
 import { colourSense } from "./colour-sense.ts";
 import { elementReader } from "./element-reader.ts";
+import { faultList } from "./fault-list.ts";
 import { findOverlaps } from "./find-overlaps.ts";
+import { formView } from "./form-view.ts";
 import { paintJudge } from "./judge-paint.ts";
+import { recolour } from "./recolour.ts";
 import { ruleScan } from "./rule-scan.ts";
-import { seePage } from "./see-page.ts";
+import { type EyeParts, type Look, type LookRequest, type Sight, seePage } from "./see-page.ts";
 import { textReader } from "./text-reader.ts";
 
 /**
@@ -18,12 +21,34 @@ export const GIVE_EYE = `() => {
     elements,
     texts: (${textReader})(colours, elements),
     scanRules: (${ruleScan})(),
+    faultList: (${faultList}),
     findOverlaps: (${findOverlaps}),
     judgePaint: (${paintJudge})(colours),
   };
-  const seePage = (${seePage});
-  globalThis.execbriefEye = (request) => seePage(parts, request);
+  const steps = { seePage: (${seePage}), recolour: (${recolour}), formView: (${formView}) };
+  globalThis.execbriefEye = (${openEye})(parts, steps);
 }`;
 
 /** Looks with that eye. */
 export const LOOK = "(request) => globalThis.execbriefEye(request)";
+
+interface Steps {
+  readonly seePage: typeof seePage;
+  readonly recolour: typeof recolour;
+  readonly formView: typeof formView;
+}
+
+/** A dark screen right after a light one differs by its colours, mostly; everything else is seen anew. */
+function openEye(parts: EyeParts, { seePage, recolour, formView }: Steps): (request: LookRequest) => Look {
+  let last: Sight | undefined;
+  return (request) => {
+    const isSequel =
+      last?.body === document.body &&
+      last.request.medium === "screen" &&
+      request.medium === "dark-screen" &&
+      last.request.isCertain === request.isCertain;
+    const sight = (isSequel && last && recolour(parts, last)) || seePage(parts, request);
+    last = sight;
+    return formView(parts, sight, request);
+  };
+}

@@ -6,16 +6,20 @@ export interface RuleFacts {
   readonly declared: ReadonlySet<string>;
   /** Whether the layout may depend on the height of the window. */
   readonly usesWindowHeight: boolean;
+  /** The rules for dark screens: whether they change nothing but colours, and on what they put a ground. */
+  readonly dark: { readonly isOnlyColours: boolean; readonly grounds: readonly string[] };
 }
 
 /** Reads the rules of a page, once a style sheet. It runs inside the page, so it can use nothing from outside itself. */
 export function ruleScan() {
   let sheets: CSSStyleSheet[] = [];
-  let facts: RuleFacts = { generating: [], declared: new Set(), usesWindowHeight: false };
+  let facts: RuleFacts | undefined;
 
   return (): RuleFacts => {
     const current = [...document.styleSheets, ...document.adoptedStyleSheets];
-    if (current.length !== sheets.length || current.some((sheet, index) => sheet !== sheets[index])) {
+    const isSame =
+      current.length === sheets.length && current.every((sheet, index) => sheet === sheets[index]);
+    if (!isSame || !facts) {
       sheets = current;
       facts = scan(current.flatMap((sheet) => [...sheet.cssRules]));
     }
@@ -25,8 +29,10 @@ export function ruleScan() {
   function scan(rules: readonly CSSRule[]): RuleFacts {
     const generating = new Set<string>();
     const declared = new Set<string>();
+    const grounds: string[] = [];
     let usesWindowHeight = false;
-    const visit = (rule: CSSRule, parent: string) => {
+    let isOnlyColours = true;
+    const visit = (rule: CSSRule, parent: string, isDark: boolean) => {
       if (rule instanceof CSSFontFaceRule) return;
       const selector =
         rule instanceof CSSStyleRule ? rule.selectorText.replaceAll("&", `:is(${parent})`) : parent;
@@ -34,13 +40,34 @@ export function ruleScan() {
       if (rule instanceof CSSStyleRule && rule.style.content !== "") {
         for (const bare of bearers(selector)) generating.add(bare);
       }
+      if (isDark && "style" in rule) {
+        const style = rule.style as CSSStyleDeclaration;
+        if (![...style].every((property) => isColour(property, style))) isOnlyColours = false;
+        if (style.background !== "" || style.backgroundColor !== "" || style.backgroundImage !== "") {
+          grounds.push(selector.replace(/::[\w-]+/g, ""));
+        }
+      }
       const nested = "cssRules" in rule ? [...(rule.cssRules as CSSRuleList)] : [];
       // A rule’s text holds that of the rules in it, so the outermost say it all.
       if (parent === "*" && isOfHeight(rule.cssText)) usesWindowHeight = true;
-      for (const inner of nested) visit(inner, selector);
+      const isForDark =
+        isDark || (rule instanceof CSSMediaRule && rule.media.mediaText.includes("color-scheme"));
+      for (const inner of nested) visit(inner, selector, isForDark);
     };
-    for (const rule of rules) visit(rule, "*");
-    return { generating: [...generating].filter(isSelector), declared, usesWindowHeight };
+    for (const rule of rules) visit(rule, "*", false);
+    const dark = { isOnlyColours: isOnlyColours && grounds.every(isSelector), grounds };
+    return { generating: [...generating].filter(isSelector), declared, usesWindowHeight, dark };
+  }
+
+  /** Whether a declaration changes colours, or else no more than the space around them. */
+  function isColour(property: string, style: CSSStyleDeclaration): boolean {
+    if (property.startsWith("--")) return CSS.supports("color", style.getPropertyValue(property));
+    return (
+      /^(?:color|background-(?!clip).*|border-.*|outline-.*|padding-.*|fill|stroke|box-shadow|text-shadow|text-decoration-.*|accent-color|caret-color|color-scheme|print-color-adjust|-webkit-text-fill-color)$/.test(
+        property,
+      ) ||
+      (property === "background-clip" && !style.backgroundClip.includes("text"))
+    );
   }
 
   function bearers(selector: string): string[] {

@@ -1,6 +1,7 @@
-import type { Medium, PageView, SeenLink, ViewFaultKind } from "../formats/page-view.ts";
+import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
 import type { ColourSense } from "./colour-sense.ts";
 import type { ElementReader, MayBeSet, Setting } from "./element-reader.ts";
+import type { faultList } from "./fault-list.ts";
 import type { OverlapFinder } from "./find-overlaps.ts";
 import type { PaintJudge } from "./judge-paint.ts";
 import type { RuleFacts } from "./rule-scan.ts";
@@ -21,21 +22,37 @@ export interface Look extends PageView {
   readonly isInDoubt: boolean;
 }
 
+/** What is in a page to be seen, before it is judged by its colours. */
+export interface Sight {
+  /** What was looked at: a body is replaced with its page. */
+  readonly body: Element;
+  readonly request: LookRequest;
+  readonly runs: readonly TextRun[];
+  readonly painted: readonly PaintedBox[];
+  /** The page’s text in pieces, of which a run knows its own. */
+  readonly pieces: readonly string[];
+  readonly links: readonly { href: string; from: number; to: number; alt: string }[];
+  readonly faults: readonly ViewFault[];
+  readonly isInDoubt: boolean;
+}
+
 /** What the eye is made of; each part runs inside the page. */
 export interface EyeParts {
   readonly colours: ColourSense;
   readonly elements: ElementReader;
   readonly texts: TextReader;
   readonly scanRules: () => RuleFacts;
+  readonly faultList: typeof faultList;
   readonly findOverlaps: OverlapFinder;
   readonly judgePaint: PaintJudge;
 }
 
-/** Looks at a page that is laid out. It runs inside the page, so it can use nothing from outside itself and its parts. */
+/** Finds what is in a page that is laid out. It runs inside the page, so it can use nothing from outside itself and its parts. */
 export function seePage(
-  { colours, elements, texts, scanRules, findOverlaps, judgePaint }: EyeParts,
-  { medium, sheet, isCertain }: LookRequest,
-): Look {
+  { colours, elements, texts, scanRules, faultList }: EyeParts,
+  request: LookRequest,
+): Sight {
+  const { sheet } = request;
   const UNREAD = new Set(
     "style script template noscript title desc metadata defs symbol marker pattern mask clipPath linearGradient radialGradient select textarea datalist audio".split(
       " ",
@@ -54,7 +71,7 @@ export function seePage(
   const root = document.documentElement;
   const facts = scanRules();
   const frame = sheet ? sheetFrame(sheet) : screenFrame();
-  const faults = new Map<string, PageView["faults"][number]>();
+  const { report, all } = faultList();
   const pieces: string[] = [];
   const links: { href: string; from: number; to: number; alt: string }[] = [];
   const runs: TextRun[] = [];
@@ -71,22 +88,7 @@ export function seePage(
   let isInDoubt = facts.usesWindowHeight;
 
   walk();
-  const doubts = judgePaint({ runs, painted, pieces, report, isPaper, isCertain });
-  isInDoubt ||= doubts;
-  findOverlaps(runs, report);
-  reportFonts();
-  return {
-    medium,
-    text: tidy(pieces),
-    links: seenLinks(),
-    faults: [...faults.values()].slice(0, 60),
-    isInDoubt: !isCertain && (isInDoubt || [...faults.values()].some(dependsOnWindow)),
-  };
-
-  /** What is cut may be cut by a part that is as high as the window. */
-  function dependsOnWindow({ kind }: PageView["faults"][number]): boolean {
-    return kind === "clipped" || kind === "off-sheet";
-  }
+  return { body: document.body, request, runs, painted, pieces, links, faults: all(), isInDoubt };
 
   function walk(): void {
     const clip = isScrollable()
@@ -164,7 +166,7 @@ export function seePage(
     const { run, text, faults: found } = readText(node, order, pieces.length);
     pieces.push(text.replace(/[ \t\n\r\f]+/g, " "));
     if (run) runs.push(run);
-    for (const { kind, detail, part } of found) report(kind, part, detail, node.parentElement);
+    for (const { kind, detail, part } of found) report(kind, part, detail);
   }
 
   /** Keeps what is painted beside text, to find what lies behind and before it. */
@@ -250,35 +252,6 @@ export function seePage(
     const href = own.startsWith("#") ? own : (element as HTMLAnchorElement).href;
     const alt = element.querySelector("img")?.alt ?? "";
     links.push({ href: typeof href === "string" ? href : own, from, to: pieces.length, alt });
-  }
-
-  function seenLinks(): SeenLink[] {
-    return links
-      .map(({ href, from, to, alt }) => ({ href, text: tidy(pieces.slice(from, to)) || alt }))
-      .filter(({ text }) => text !== "");
-  }
-
-  function tidy(parts: readonly string[]): string {
-    return parts
-      .join("")
-      .replace(/ *\n[ \n]*/g, "\n")
-      .replace(/ {2,}/g, " ")
-      .trim();
-  }
-
-  function report(kind: ViewFaultKind, text: string | null, detail: string, element?: Element | null): void {
-    const words = (text ?? "").replace(/\s+/g, " ").trim();
-    if (words === "") return;
-    const shown = words.length > 80 ? `${words.slice(0, 79)}…` : words;
-    const key = `${kind} ${detail} ${element ? order : shown}`;
-    if (!faults.has(key)) faults.set(key, { kind, text: shown, detail });
-  }
-
-  /** An embedded font that cannot be read is replaced without a word. */
-  function reportFonts(): void {
-    for (const font of document.fonts) {
-      if (font.status === "error") report("fallback-font", font.family, "the embedded font cannot be read");
-    }
   }
 
   function sheetFrame({ width, height, margin }: NonNullable<LookRequest["sheet"]>): Box {

@@ -31,7 +31,7 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
   const VANISHED_PX = 3;
   const SMALLEST_PX = { paper: (8 * 96) / 72, screen: 9, raised: (5 * 96) / 72 };
   const range = document.createRange();
-  return { readerFor, boxOfPseudo };
+  return { readerFor, paintOf, boxOfPseudo };
 
   /** Reads the text nodes of one element, whose style is looked up once. */
   function readerFor(element: Element, style: CSSStyleDeclaration, setting: Setting, place: TextPlace) {
@@ -74,7 +74,7 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
   ) {
     const { opacity, isRotated, isMasked, isSunk, ground, effect } = setting;
     const sizePx = Number.parseFloat(style.fontSize) * setting.scale * (isSvg ? svgScale(element) : 1);
-    const letters = lettersOf(style, isSvg);
+    const { letters, halo } = isSvg ? paintOfLabel(style) : { letters: lettersOf(style), halo: undefined };
     const type = {
       sizePx,
       // It matters only for letters that are large.
@@ -85,7 +85,7 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
       opacity,
       ground,
       colours: letters,
-      halo: isSvg ? haloOf(style) : undefined,
+      halo,
       faults: [] as { kind: ViewFaultKind; detail: string }[],
     };
     const strength = Math.max(0, ...letters.map(({ alpha }) => alpha)) * opacity;
@@ -124,14 +124,16 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
     return isTurned ? `unicode-bidi: ${style.unicodeBidi}` : "";
   }
 
+  /** The colours that letters in an element have now. */
+  function paintOf(element: Element): { letters: Colour[]; halo: Colour | undefined } {
+    const style = getComputedStyle(element);
+    return element instanceof SVGElement
+      ? paintOfLabel(style)
+      : { letters: lettersOf(style), halo: undefined };
+  }
+
   /** Filled with the background, letters have its colours. */
-  function lettersOf(style: CSSStyleDeclaration, isSvg: boolean): Colour[] {
-    if (isSvg) {
-      if (style.fill === "none") return [];
-      if (style.fill.startsWith("url(")) return [{ red: 0, green: 0, blue: 0, alpha: 1 }];
-      const fill = colours.read(style.fill);
-      return [{ ...fill, alpha: fill.alpha * Number(style.fillOpacity) }];
-    }
+  function lettersOf(style: CSSStyleDeclaration): Colour[] {
     const fill = colours.read(style.webkitTextFillColor);
     if (fill.alpha >= 0.1 || style.backgroundClip !== "text") return [fill];
     return [colours.read(style.backgroundColor), ...colours.coloursOf(style.backgroundImage)].filter(
@@ -139,10 +141,16 @@ export function textReader(colours: ColourSense, elements: ElementReader) {
     );
   }
 
-  function haloOf({ stroke, strokeWidth, paintOrder }: CSSStyleDeclaration): Colour | undefined {
+  function paintOfLabel(style: CSSStyleDeclaration) {
+    const { fill, stroke, strokeWidth, paintOrder } = style;
     const isHalo =
       paintOrder.startsWith("stroke") && stroke.startsWith("rgb") && Number.parseFloat(strokeWidth) >= 2;
-    return isHalo ? colours.read(stroke) : undefined;
+    const halo = isHalo ? colours.read(stroke) : undefined;
+    if (fill === "none") return { letters: [], halo };
+    if (fill.startsWith("url(")) return { letters: [{ red: 0, green: 0, blue: 0, alpha: 1 }], halo };
+    const colour = colours.read(fill);
+    const alpha = colour.alpha * Number(style.fillOpacity);
+    return { letters: [alpha === 1 ? colour : { ...colour, alpha }], halo };
   }
 
   function svgScale(element: Element): number {
