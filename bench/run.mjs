@@ -1,4 +1,4 @@
-// npm run bench [cold|warm|many|html]: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios count;
+// npm run bench [cold|warm|preflight|many|html]: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios count;
 // times vary.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -22,7 +22,13 @@ try {
 
   console.log("| what | Execbrief | plain puppeteer | ratio |");
   console.log("| --- | --- | --- | --- |");
-  const trials = { cold: benchCold, warm: benchWarm, many: benchMany, html: benchHtml };
+  const trials = {
+    cold: benchCold,
+    warm: benchWarm,
+    preflight: benchPreflight,
+    many: benchMany,
+    html: benchHtml,
+  };
   const wanted = process.argv.slice(2);
   for (const [name, trial] of Object.entries(trials)) {
     if (wanted.length === 0 || wanted.includes(name)) await trial(browserFile, page);
@@ -62,6 +68,33 @@ async function benchWarm(browserFile, page) {
     ),
   );
   report("warm: one more edition", ours / WARM_ROUNDS, (many - one) / WARM_ROUNDS);
+}
+
+/** What the proof that nothing was lost adds to a warm build: the same brief with it and without it, in turns. */
+async function benchPreflight() {
+  const opened = await openExecbrief({ folder: root, isPrinting: true, jobs: 1 });
+  const source = await readBriefFile(path.join(root, "briefs", "deepseek.yaml"));
+  if (!opened.ok || !source.ok) throw new Error("The bundled brief cannot be built.");
+  for (const formats of [["pdf", "html"], ["pdf"]]) {
+    const build = (preflight) => opened.value.build(source.value, { audiences: ["all"], formats, preflight });
+    for (let round = 0; round < WARM_ROUNDS / 4; round += 1)
+      await alternate(
+        1,
+        () => build(true),
+        () => build(false),
+      );
+    const [proved, unproved] = await alternate(
+      WARM_ROUNDS,
+      () => build(true),
+      () => build(false),
+    );
+    const share = Math.round((100 * (proved - unproved)) / proved);
+    const what = formats.join(" + ").toUpperCase();
+    console.log(
+      `| warm: ${what} proved, then not | ${milliseconds(proved)} | ${milliseconds(unproved)} | ${share}% is preflight |`,
+    );
+  }
+  await opened.value[Symbol.asyncDispose]();
 }
 
 async function benchMany(browserFile, page) {

@@ -10,27 +10,31 @@ export type LinkFailure =
 
 /** Compares the links that can be seen with those that the edition promises. */
 export function checkLinks({ links, references }: Promises, seen: readonly SeenLink[]): LinkFailure[] {
-  const addresses = new Set(seen.map(({ href }) => sameAddress(href)));
+  const outward = seen
+    .filter(({ href }) => isOutward(href))
+    .map(({ href, text }) => ({ href, address: sameAddress(href), text: dense(text) }));
+  const addresses = new Set(outward.map(({ address }) => address));
   const failures: LinkFailure[] = [];
   for (const link of links) {
+    const address = sameAddress(link.href);
     const title = link.title === null ? "" : dense(link.title);
     // Links in place of the source’s, whole or over one of its lines: all must lead to it.
-    const onTitle = title === "" ? [] : seen.filter(({ text }) => isPartOf(dense(text), title));
-    const wrong = onTitle.find(({ href }) => isOutward(href) && sameAddress(href) !== sameAddress(link.href));
-    const isThere = addresses.has(sameAddress(link.href));
-    if (wrong !== undefined && (!isThere || dense(wrong.text) === title)) {
+    const wrong = outward.find((other) => other.address !== address && isPartOf(other.text, title));
+    const isThere = addresses.has(address);
+    if (wrong !== undefined && (!isThere || wrong.text === title)) {
       failures.push({ kind: "wrong", link, instead: wrong.href });
     } else if (!isThere) failures.push({ kind: "missing", link });
   }
+  const fragments = seen.map(({ href }) => href.slice(href.indexOf("#") + 1));
   for (const reference of references) {
-    const found = seen.filter(({ href }) => href.endsWith(`#${reference.anchor}`)).length;
+    const found = fragments.filter((fragment) => fragment === reference.anchor).length;
     if (found < reference.count) failures.push({ kind: "unlinked", reference, found });
   }
   return failures;
 }
 
 const isPartOf = (part: string, whole: string): boolean =>
-  part.length >= Math.min(8, whole.length) && whole.includes(part);
+  whole !== "" && part.length >= Math.min(8, whole.length) && whole.includes(part);
 
 const isOutward = (href: string): boolean => !/^#|^about:/.test(href);
 

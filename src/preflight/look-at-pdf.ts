@@ -107,24 +107,25 @@ function contrastAt(run: DrawnRun, { fills, images }: PdfPage): number | undefin
 }
 
 function overlapsAmong(runs: readonly DrawnRun[]): ViewFault[] {
-  const boxes = runs.map(({ box, sizePt }) => ({
-    ...box,
-    bottom: box.bottom - 0.1 * sizePt,
-    top: box.top + 0.2 * sizePt,
-  }));
+  // From the foot of the sheet upwards: only the next few can touch.
+  const upwards = runs
+    .map(({ box, sizePt, text }) => ({
+      left: box.left,
+      right: box.right,
+      bottom: box.bottom - 0.1 * sizePt,
+      top: box.top + 0.2 * sizePt,
+      text,
+    }))
+    .sort((one, other) => one.bottom - other.bottom);
   const faults: ViewFault[] = [];
-  for (const [index, box] of boxes.entries()) {
-    for (let next = index + 1; next < boxes.length; next += 1) {
-      const other = boxes[next];
-      if (other === undefined || other.left >= box.right || other.right <= box.left) continue;
-      if (other.bottom >= box.top || other.top <= box.bottom) continue;
-      const shared = areaOf(intersection(box, other));
-      if (shared <= OVERLAP_SHARE * Math.min(areaOf(box), areaOf(other))) continue;
-      faults.push({
-        kind: "overlap",
-        text: runs[index]?.text.trim() ?? "",
-        detail: `lies on “${runs[next]?.text.trim() ?? ""}”`,
-      });
+  for (const [index, one] of upwards.entries()) {
+    for (let next = index + 1; next < upwards.length; next += 1) {
+      const other = upwards[next];
+      if (other === undefined || other.bottom >= one.top) break;
+      if (other.left >= one.right || other.right <= one.left) continue;
+      const shared = areaOf(intersection(one, other));
+      if (shared <= OVERLAP_SHARE * Math.min(areaOf(one), areaOf(other))) continue;
+      faults.push({ kind: "overlap", text: one.text.trim(), detail: `lies on “${other.text.trim()}”` });
     }
   }
   return faults;

@@ -4,7 +4,7 @@ import type { Edition } from "../edition/edition.ts";
 import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
 import { checkLinks, type LinkFailure } from "./check-links.ts";
 import { checkSizes } from "./check-sizes.ts";
-import { type DenseText, denseTextOf } from "./dense-text.ts";
+import { denseTextOf } from "./dense-text.ts";
 import { type Failure, findPromises, type Search } from "./find-promises.ts";
 import { lookAtPdf } from "./look-at-pdf.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
@@ -41,31 +41,41 @@ const FORMAT_OF: Readonly<Record<Medium, string>> = {
 export function openPreflight({ edition, template }: Subject): Preflight {
   const promises = promisesOf(edition);
   const on = (format: string): On => ({ format, edition: edition.audience.label, template: template.name });
-  const search = (seen: DenseText) => findPromises(promises, seen);
 
   return {
     pdf(name, bytes) {
       const content = readPdf(bytes);
       if ("problem" in content) return [diagnose("artifact-unreadable", { name, problem: content.problem })];
       const { runs, seen, links, faults } = lookAtPdf(content, template.fontFamilies);
-      const result = search(seen);
-      const all = [...faults, ...checkSizes(runs, seen, result.found)];
-      return tell(result, checkLinks(promises, links), all, on("PDF"));
+      const search = findPromises(promises, seen);
+      const small = checkSizes(runs, seen, search.found);
+      return tell({ search, links: checkLinks(promises, links) }, [...faults, ...small], on("PDF"));
     },
-    html: (views) =>
-      views.flatMap(({ medium, text, links, faults }) =>
-        tell(search(denseTextOf([text])), checkLinks(promises, links), faults, on(FORMAT_OF[medium])),
-      ),
-    text: (format, text) => tell(search(denseTextOf([text])), [], [], on(format)),
+    html(views) {
+      // By night the same words stand on the page as by day, but for a fault: they are looked for once.
+      const known = new Map<string, Proof>();
+      return views.flatMap((view) => {
+        const key = JSON.stringify([view.text, view.links]);
+        const proof = known.get(key) ?? {
+          search: findPromises(promises, denseTextOf([view.text])),
+          links: checkLinks(promises, view.links),
+        };
+        known.set(key, proof);
+        return tell(proof, view.faults, on(FORMAT_OF[view.medium]));
+      });
+    },
+    text: (format, text) =>
+      tell({ search: findPromises(promises, denseTextOf([text])), links: [] }, [], on(format)),
   };
 }
 
-function tell(
-  { failed }: Search,
-  links: readonly LinkFailure[],
-  faults: readonly ViewFault[],
-  on: On,
-): Diagnostic[] {
+/** What was found and what was not. */
+interface Proof {
+  readonly search: Search;
+  readonly links: readonly LinkFailure[];
+}
+
+function tell({ search: { failed }, links }: Proof, faults: readonly ViewFault[], on: On): Diagnostic[] {
   const missed = failed.map(({ promise }) => promise);
   return [
     ...failed.map((failure) => tellFailure(failure, faults, on)),

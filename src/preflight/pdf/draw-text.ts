@@ -1,4 +1,4 @@
-import { type Box, boxAround, IDENTITY, type Matrix } from "./geometry.ts";
+import { type Box, IDENTITY, type Matrix } from "./geometry.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import type { DrawnRun, Visibility } from "./page-content.ts";
 import type { PdfFont } from "./pdf-font.ts";
@@ -32,10 +32,21 @@ const OPACITY_MIN = 0.05;
 
 /** A run to which the next glyph may still belong. */
 interface OpenRun {
-  readonly run: DrawnRun;
+  readonly run: DrawnRun & { box: MutableBox };
   readonly style: GraphicsState;
   endX: number;
   readonly baseline: number;
+}
+
+/** One unit along the line and one across it, on the sheet; worked out again only when a matrix or the type changes. */
+interface Direction {
+  readonly line: Matrix;
+  readonly matrix: Matrix;
+  readonly alongX: number;
+  readonly alongY: number;
+  readonly acrossX: number;
+  readonly acrossY: number;
+  readonly unitPt: number;
 }
 
 /** Opens a pen that adds to `runs`. A page has thousands of glyphs, so that nothing is made for one that another has made. */
@@ -44,7 +55,10 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
   let line: Matrix = IDENTITY;
   /** Where the line begins and where the next glyph stands. */
   const at = { lineX: 0, lineY: 0, x: 0, y: 0 };
+  let direction = directionOf(IDENTITY, IDENTITY);
   let open: OpenRun | undefined;
+  /** The box of the glyph that is drawn. */
+  const glyph = { left: 0, bottom: 0, right: 0, top: 0 };
 
   function drawGlyph(state: GraphicsState, font: PdfFont, code: number, width: number): void {
     const replacement = setting.replacement();
@@ -53,39 +67,28 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
       if (open) open.run.text += text;
       return;
     }
-    const [a, b, c, d] = line;
-    const [A, B, C, D, E, F] = state.matrix;
-    // One unit along the line and one across it, on the sheet.
-    const alongX = a * A + b * C;
-    const alongY = a * B + b * D;
-    const acrossX = c * A + d * C;
-    const acrossY = c * B + d * D;
-    const startX = at.x * A + at.y * C + E + acrossX * state.rise;
-    const startY = at.x * B + at.y * D + F + acrossY * state.rise;
-    const box = boxAround4(
-      startX,
-      startY,
-      alongX * width,
-      alongY * width,
-      acrossX * X_HEIGHT * state.fontSize,
-      acrossY * X_HEIGHT * state.fontSize,
-    );
-    const sizePt = Math.abs(state.fontSize) * Math.sqrt(acrossX * acrossX + acrossY * acrossY);
-    const visibility = visibilityOf(box, sheet, state);
+    const { matrix, fontSize, rise } = state;
+    if (direction.matrix !== matrix || direction.line !== line) direction = directionOf(line, matrix);
+    const { alongX, alongY, acrossX, acrossY, unitPt } = direction;
+    const startX = at.x * matrix[0] + at.y * matrix[2] + matrix[4] + acrossX * rise;
+    const startY = at.x * matrix[1] + at.y * matrix[3] + matrix[5] + acrossY * rise;
+    const height = X_HEIGHT * fontSize;
+    setBox(glyph, startX, startY, alongX * width, alongY * width, acrossX * height, acrossY * height);
+    const sizePt = Math.abs(fontSize) * unitPt;
+    const visibility = visibilityOf(glyph, sheet, state);
     const isLost = font.isMissing(code) || (text === "" && replacement === undefined);
     if (open && isNext(open, state, visibility, sizePt, startX, startY)) {
       open.run.text += text;
-      widen(open.run.box, box);
+      widen(open.run.box, glyph);
       open.endX = startX + alongX * width;
       if (isLost) open.run.missingGlyphs += 1;
       return;
     }
-    const isStroked = state.renderMode % 4 === 1;
-    const run: DrawnRun = {
+    const run = {
       text,
-      box,
+      box: { ...glyph },
       sizePt,
-      colour: isStroked ? state.stroke : state.fill,
+      colour: state.renderMode % 4 === 1 ? state.stroke : state.fill,
       opacity: opacityOf(state),
       font,
       visibility,
@@ -164,28 +167,41 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
 /** One blank is by far the most frequent. */
 const isBlank = (text: string): boolean => text === " " || (text !== "" && text.trim() === "");
 
-/** The box around a parallelogram. */
-function boxAround4(
+function directionOf(line: Matrix, matrix: Matrix): Direction {
+  const [a, b, c, d] = line;
+  const [A, B, C, D] = matrix;
+  const acrossX = c * A + d * C;
+  const acrossY = c * B + d * D;
+  return {
+    line,
+    matrix,
+    alongX: a * A + b * C,
+    alongY: a * B + b * D,
+    acrossX,
+    acrossY,
+    unitPt: Math.sqrt(acrossX * acrossX + acrossY * acrossY),
+  };
+}
+
+type MutableBox = { -readonly [Side in keyof Box]: Box[Side] };
+
+/** Makes `box` the box around a parallelogram. */
+function setBox(
+  box: MutableBox,
   x: number,
   y: number,
   alongX: number,
   alongY: number,
   acrossX: number,
   acrossY: number,
-): Box {
-  if (alongY === 0 && acrossX === 0) {
-    return {
-      left: Math.min(x, x + alongX),
-      right: Math.max(x, x + alongX),
-      bottom: Math.min(y, y + acrossY),
-      top: Math.max(y, y + acrossY),
-    };
-  }
-  const [X, Y] = [x + alongX, y + alongY];
-  return boxAround([x, y, X, Y, x + acrossX, y + acrossY, X + acrossX, Y + acrossY]);
+): void {
+  box.left = x + Math.min(0, alongX) + Math.min(0, acrossX);
+  box.right = x + Math.max(0, alongX) + Math.max(0, acrossX);
+  box.bottom = y + Math.min(0, alongY) + Math.min(0, acrossY);
+  box.top = y + Math.max(0, alongY) + Math.max(0, acrossY);
 }
 
-function widen(box: { -readonly [Side in keyof Box]: Box[Side] }, other: Box): void {
+function widen(box: MutableBox, other: Box): void {
   if (other.left < box.left) box.left = other.left;
   if (other.right > box.right) box.right = other.right;
   if (other.bottom < box.bottom) box.bottom = other.bottom;

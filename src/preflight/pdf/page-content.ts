@@ -13,7 +13,7 @@ export interface PageContent {
 export interface DrawnRun {
   text: string;
   /** From the baseline to about the height of an x. */
-  box: Box;
+  readonly box: Box;
   readonly sizePt: number;
   /** Undefined for patterns. */
   readonly colour: Colour | undefined;
