@@ -1,8 +1,5 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import type { Resvg } from "@resvg/resvg-wasm";
 import type { Chart } from "../edition/edition.ts";
-import { unpackWoff } from "./unpack-woff.ts";
+import { SVG_FAMILY, svgToPng } from "./svg-to-png.ts";
 
 /** How a chart’s image is made. */
 export interface ChartImage {
@@ -26,67 +23,15 @@ export interface ChartColours {
 const PADDING_PX = 12;
 
 /** The chart’s drawing as a PNG on an opaque card, for mail clients that show no SVG; made without a browser. */
-export async function chartPng(
+export function chartPng(
   { drawing }: Pick<Chart, "drawing">,
   { widthPx, scale, colours }: ChartImage,
 ): Promise<Uint8Array> {
-  const Renderer = await loadRenderer();
-  const fontBuffers = await loadFontsFor(drawing.text + drawing.html);
-  const renderer = new Renderer(cardOf(drawing.html, widthPx, colours), {
-    fitTo: { mode: "width", value: Math.round(widthPx * scale) },
+  return svgToPng(cardOf(drawing.html, widthPx, colours), {
+    widthPx: Math.round(widthPx * scale),
     background: colours.paper,
-    font: { fontBuffers, defaultFontFamily: FAMILY, sansSerifFamily: FAMILY },
+    text: drawing.text + drawing.html,
   });
-  try {
-    const image = renderer.render();
-    try {
-      return image.asPng();
-    } finally {
-      image.free();
-    }
-  } finally {
-    renderer.free();
-  }
-}
-
-const FAMILY = "Source Sans 3";
-const require = createRequire(import.meta.url);
-
-let renderer: Promise<typeof Resvg> | undefined;
-
-/** The renderer is 2.5 MB of WebAssembly, which may be started once in a process. */
-function loadRenderer(): Promise<typeof Resvg> {
-  renderer ??= (async () => {
-    const resvg = await import("@resvg/resvg-wasm");
-    await resvg.initWasm(await readFile(require.resolve("@resvg/resvg-wasm/index_bg.wasm")));
-    return resvg.Resvg;
-  })();
-  return renderer;
-}
-
-const fonts = new Map<string, Promise<Uint8Array>>();
-
-/** The faces that the text needs; the renderer looks for a letter in all of them. */
-function loadFontsFor(text: string): Promise<Uint8Array[]> {
-  const alphabets = ALPHABETS.filter(([, letters]) => letters.test(text)).map(([name]) => name);
-  return Promise.all(
-    ["latin", ...alphabets].flatMap((alphabet) => [400, 600].map((weight) => loadFont(alphabet, weight))),
-  );
-}
-
-/** Alphabets of the font besides Latin, by letters that need them. */
-const ALPHABETS: readonly (readonly [name: string, letters: RegExp])[] = [
-  ["latin-ext", /[\u0100-\u0130\u0132-\u02BA\u1E00-\u1EFF\u20A0-\u20AB\u20AD-\u20C4]/],
-  ["cyrillic", /[\u0400-\u045F\u0490\u0491]/],
-  ["greek", /[\u0370-\u03FF]/],
-  ["vietnamese", /[\u1EA0-\u1EF9\u20AB]/],
-];
-
-function loadFont(alphabet: string, weight: number): Promise<Uint8Array> {
-  const name = `@fontsource/source-sans-3/files/source-sans-3-${alphabet}-${weight}-normal.woff`;
-  const known = fonts.get(name) ?? readFile(require.resolve(name)).then(unpackWoff);
-  fonts.set(name, known);
-  return known;
 }
 
 /** The drawing on its card, a document of its own, with the colours that the page’s style sheet gives it otherwise. */
@@ -100,7 +45,7 @@ function cardOf(svg: string, widthPx: number, colours: ChartColours): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${widthPx}" height="${heightPx}">`,
     `<style>${styleOf(colours)}</style>`,
     `<rect width="100%" height="100%" fill="${colours.paper}"/>`,
-    `<g transform="translate(${PADDING_PX},${PADDING_PX}) scale(${zoom})" fill="${colours.ink}" color="${colours.ink}" font-family="${FAMILY}" font-size="${fontPx}" text-anchor="middle">${inner}</g>`,
+    `<g transform="translate(${PADDING_PX},${PADDING_PX}) scale(${zoom})" fill="${colours.ink}" color="${colours.ink}" font-family="${SVG_FAMILY}" font-size="${fontPx}" text-anchor="middle">${inner}</g>`,
     "</svg>",
   ].join("");
 }
@@ -121,4 +66,4 @@ const styleOf = ({ paper, ink, quiet, accent, rule }: ChartColours): string => `
   .plot-dot { fill: ${accent}; stroke: ${paper} }
   .plot-dot.plot-2, .plot-dot.plot-3, .plot-dot.plot-4 { fill: ${quiet} }
   .plot-tick, .plot-series { fill: ${quiet} }
-  [font-weight="600"] { font-family: "${FAMILY} SemiBold" }`;
+  [font-weight="600"] { font-family: "${SVG_FAMILY} SemiBold" }`;

@@ -36,6 +36,12 @@ export function openMailImages(name: string): MailImages {
 /** The form of the image in a data: address: “webp”, “svg+xml”. */
 export const formOf = (dataUrl: string): string => /^data:image\/([\w+.-]+)/.exec(dataUrl)?.[1] ?? "such";
 
+/** The drawing in a base64 data: address of an SVG. */
+export function decodeSvg(dataUrl: string): string | undefined {
+  const [, data] = /^data:image\/svg\+xml;base64,(.+)$/.exec(dataUrl) ?? [];
+  return data === undefined ? undefined : Buffer.from(data, "base64").toString("utf8");
+}
+
 /** The image in a base64 data: address, where it is of a form that every mail program shows. */
 export function decodeImage(dataUrl: string) {
   const { kind, data } =
