@@ -4,12 +4,21 @@ import { isDictionary, type PdfValue } from "./pdf-value.ts";
 /** What the codes of a font of one byte a character mean (ISO 32000-2, 9.6.5), where it has no ToUnicode map. */
 export function simpleEncoding(file: PdfFile, encoding: PdfValue): (code: number) => string {
   const base = isDictionary(encoding) ? file.resolve(encoding.get("BaseEncoding")) : encoding;
-  const decoder = new TextDecoder(base === "MacRomanEncoding" ? "macintosh" : "windows-1252");
+  const plain = base === "MacRomanEncoding" ? macRoman : windows;
   const differences = isDictionary(encoding)
     ? readDifferences(file.array(encoding.get("Differences")))
     : NONE;
-  return (code) => differences.get(code) ?? (code < 32 ? "" : decoder.decode(Uint8Array.of(code)));
+  return (code) => differences.get(code) ?? (code < 32 ? "" : plain(code));
 }
+
+const macRoman = (code: number): string => new TextDecoder("macintosh").decode(Uint8Array.of(code));
+
+/** Not by TextDecoder, which takes Windows-1252 for Latin 1 in Node 20 (https://github.com/nodejs/node/issues/56542). */
+const windows = (code: number): string =>
+  (code < 128 || code > 159 ? "" : WINDOWS_SIGNS.charAt(code - 128)) || String.fromCharCode(code);
+
+/** Codes 128 to 159; a blank for those without a sign. */
+const WINDOWS_SIGNS = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 const NONE: ReadonlyMap<number, string> = new Map();
 
