@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { shorten } from "../diagnostics/shorten.ts";
-import type { Edition } from "../edition/edition.ts";
+import type { Edition, RichText } from "../edition/edition.ts";
 import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
 import { checkLinks, type LinkFailure } from "./check-links.ts";
 import { checkSizes } from "./check-sizes.ts";
@@ -64,8 +64,23 @@ export function openPreflight({ edition, template }: Subject): Preflight {
         return tell(proof, view.faults, on(FORMAT_OF[view.medium]));
       });
     },
-    text: (format, text) =>
-      tell({ search: findPromises(promises, denseTextOf([text])), links: [] }, [], on(format)),
+    text(format, text) {
+      const promised = promisesOf(withoutDrawings(edition));
+      return tell({ search: findPromises(promised, denseTextOf([text])), links: [] }, [], on(format));
+    },
+  };
+}
+
+/** Where nothing is drawn, a chart shows its numbers, and no ticks of an axis. */
+function withoutDrawings(edition: Edition): Edition {
+  const inWords = (drawing: RichText): RichText => ({ html: "", text: drawing.text });
+  return {
+    ...edition,
+    chart: edition.chart && { ...edition.chart, drawing: inWords(edition.chart.drawing) },
+    figures: edition.figures.map((figure) => ({
+      ...figure,
+      trend: figure.trend && { ...figure.trend, drawing: inWords(figure.trend.drawing) },
+    })),
   };
 }
 
