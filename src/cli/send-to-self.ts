@@ -53,11 +53,12 @@ export async function sendToSelf(
       date: new Date(context.terminal.now()),
       headers: { "Auto-Submitted": "auto-generated", ...unsubscribeHeaders(delivery?.unsubscribe, person) },
     });
-    const answer = await transport.send({
+    const envelope = {
       from: mailer.from.address,
       to: to.address,
       bytes: await mailer.sign(bytes),
-    });
+    };
+    const answer = await transport.send(envelope, async () => true);
     const finding = answerFinding(answer);
     if (finding === undefined) sent.push(editionName(edition));
     else diagnostics.push(finding);

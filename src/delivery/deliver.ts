@@ -67,7 +67,10 @@ interface Pending {
   readonly dueAtMs: number;
 }
 
-/** Sends one message after the other and writes down each attempt before it and each answer after it. */
+/**
+ * Sends one message after the other. Each attempt is on the disk before the server can have the message, and each answer as
+ * soon as it is there: whatever happens in between, nobody is sent twice.
+ */
 export async function deliver(recipients: readonly Recipient[], run: DeliveryRun): Promise<DeliveryReport> {
   const { clock, signal, transport } = run;
   const all = recipients.map((recipient): Pending => ({ ...recipient, recipient }));
@@ -90,7 +93,7 @@ export async function deliver(recipients: readonly Recipient[], run: DeliveryRun
 
     nextStartMs = clock.now() + intervalMs;
     const result = await attempt(pending, run);
-    if (result.kind === "not-begun") {
+    if (result.kind === "withdrawn") {
       fresh.push(pending);
       end = { kind: "unrecorded", diagnostic: result.diagnostic };
       continue;
@@ -122,7 +125,7 @@ function takeDue(retries: Pending[], nowMs: number): Pending | undefined {
 }
 
 type AttemptResult =
-  | { readonly kind: "not-begun"; readonly diagnostic: Diagnostic }
+  | { readonly kind: "withdrawn"; readonly diagnostic: Diagnostic }
   | {
       readonly kind: "answered";
       readonly answer: Answer;
@@ -147,9 +150,15 @@ async function attempt({ recipient, attempts }: Pending, run: DeliveryRun): Prom
     attempt: attempts + 1,
     ...facts,
   });
-  const refused = await ledger.append(record("attempt"));
-  if (refused !== undefined) return { kind: "not-begun", diagnostic: refused };
-  const answer = await transport.send({ from: run.envelopeFrom, to: person.address, bytes: message.bytes });
+  let refused: Diagnostic | undefined;
+  const answer = await transport.send(
+    { from: run.envelopeFrom, to: person.address, bytes: message.bytes },
+    async () => {
+      refused = await ledger.append(record("attempt"));
+      return refused === undefined;
+    },
+  );
+  if (refused !== undefined) return { kind: "withdrawn", diagnostic: refused };
   const { state, run: pace } = judgeAnswer(answer);
   const retryAfter = RETRY_AFTER_MINUTES[attempts];
   const outcome: MessageOutcome = state === "deferred" && retryAfter === undefined ? "given-up" : state;

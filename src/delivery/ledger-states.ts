@@ -6,7 +6,7 @@ export interface MessageStatus {
   readonly edition: string;
   readonly to: string;
   readonly state: Exclude<RecordState, "attempt">;
-  /** Attempts so far; counted anew after a person allowed another. */
+  /** How often it was put off; counted anew after a person allowed another attempt. */
   readonly attempts: number;
   /** The record that says so. */
   readonly last: LedgerRecord;
@@ -19,7 +19,7 @@ export function messageStates(records: readonly LedgerRecord[]): Map<string, Mes
     const { brief, edition, to } = record;
     const key = keyOf(record);
     const before = states.get(key)?.attempts ?? 0;
-    const attempts = record.state === "attempt" ? before + 1 : startsAnew(record) ? 0 : before;
+    const attempts = record.state === "deferred" ? before + 1 : startsAnew(record) ? 0 : before;
     const state = record.state === "attempt" ? "unknown" : record.state;
     states.set(key, { brief, edition, to, state, attempts, last: record });
   }

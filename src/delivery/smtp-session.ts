@@ -1,8 +1,8 @@
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { SmtpSettings } from "./settings.ts";
 import { explainSmtpError, type SmtpError } from "./smtp-error.ts";
-import type { Answer, Envelope } from "./transport.ts";
-import { hearTransactions, watchedStream } from "./watch-message.ts";
+import { streamMessage } from "./stream-message.ts";
+import type { Answer, Envelope, HandOver } from "./transport.ts";
 
 /** How the server is reached. */
 export interface SmtpOptions extends SmtpSettings {
@@ -17,10 +17,14 @@ export type Failure = Exclude<Answer, { kind: "accepted" }>;
 /** A connection that is encrypted as asked, and logged in. */
 export interface SmtpSession {
   isUsable(): boolean;
-  send(envelope: Envelope): Promise<Answer>;
+  /** See `Transport`. */
+  send(envelope: Envelope, onHandOver: HandOver): Promise<Answer>;
   /** Ends an open transaction; false when the connection cannot be used any more. */
   reset(): Promise<boolean>;
+  /** Takes its leave. */
   end(): void;
+  /** Breaks off, in the middle of whatever it is. */
+  close(): void;
 }
 
 const SILENCE_MS = 600_000;
@@ -29,9 +33,6 @@ const CONNECT_MS = 30_000;
 /** Connects, encrypts and logs in. */
 export async function openSession(options: SmtpOptions): Promise<SmtpSession | Failure> {
   let isHandedOver = false;
-  const onHandedOver = () => {
-    isHandedOver = true;
-  };
   const silenceMs = options.silenceMs ?? SILENCE_MS;
   const connection = new SMTPConnection({
     host: options.host,
@@ -43,8 +44,6 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession | F
     connectionTimeout: CONNECT_MS,
     greetingTimeout: Math.min(CONNECT_MS, silenceMs),
     socketTimeout: silenceMs,
-    transactionLog: true,
-    logger: hearTransactions(onHandedOver),
   });
   const secrets = secretsOf(options);
   let onBroken = (_error: SmtpError) => {};
@@ -71,10 +70,15 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession | F
   }
   return {
     isUsable: () => !connection.destroyed,
-    send: async ({ from, to, bytes }) => {
+    send: async ({ from, to, bytes }, onHandOver) => {
       isHandedOver = false;
       const envelope = { from, to: [to], size: bytes.length };
-      const message = watchedStream(bytes, onHandedOver);
+      const message = streamMessage(bytes, async () => {
+        const mayGo = await onHandOver();
+        // From here on nobody but the server knows whether it has the message.
+        isHandedOver = mayGo;
+        return mayGo;
+      });
       const done = await step<{ response: string }>((callback) =>
         connection.send(envelope, message, callback),
       );
@@ -89,6 +93,7 @@ export async function openSession(options: SmtpOptions): Promise<SmtpSession | F
       if (connection.destroyed) connection.close();
       else connection.quit();
     },
+    close: () => connection.close(),
   };
 }
 

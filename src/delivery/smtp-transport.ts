@@ -32,13 +32,18 @@ export function openSmtpTransport(options: SmtpOptions): Transport {
       const opened = await connected();
       return "kind" in opened ? opened : undefined;
     },
-    send: async (envelope) => {
+    send: async (envelope, onHandOver) => {
       const opened = await connected();
       if ("kind" in opened) return opened;
       sent += 1;
-      const answer = await opened.send(envelope);
+      const answer = await opened.send(envelope, onHandOver);
+      if (answer.kind === "lost") {
+        // Perhaps within a message: not even a farewell may be said there.
+        opened.close();
+        await rest();
+      }
       // A refusal leaves the server in the middle of a transaction, which only some forget by themselves.
-      if (answer.kind !== "accepted" && !(await opened.reset())) await rest();
+      if (answer.kind === "refused" && !(await opened.reset())) await rest();
       return answer;
     },
     rest,

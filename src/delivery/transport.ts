@@ -25,11 +25,17 @@ export type Answer =
       readonly response: string;
     };
 
+/**
+ * Called when nothing is missing but the end of the message: after it the server may have it, before it the server cannot.
+ * The message is withdrawn when it returns false.
+ */
+export type HandOver = () => Promise<boolean>;
+
 /** The port through which messages leave; one message at a time. */
 export interface Transport extends AsyncDisposable {
   /** Reaches the server and logs in, without sending anything; undefined when that went well. */
   open(): Promise<Exclude<Answer, { kind: "accepted" }> | undefined>;
-  send(envelope: Envelope): Promise<Answer>;
+  send(envelope: Envelope, onHandOver: HandOver): Promise<Answer>;
   /** Leaves the server in peace during a long wait; the next message reaches it again. */
   rest(): Promise<void>;
 }

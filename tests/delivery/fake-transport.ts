@@ -23,9 +23,16 @@ export function openFakeTransport(
     tried,
     rests: () => rests,
     open: async () => undefined,
-    send: async (envelope) => {
+    send: async (envelope, onHandOver) => {
       const given = answer(envelope.to, tried.filter((to) => to === envelope.to).length);
       tried.push(envelope.to);
+      const isHandedOver =
+        given.kind === "accepted" ||
+        (given.kind === "lost" && given.isComplete) ||
+        (given.kind === "refused" && given.stage === "content");
+      if (isHandedOver && !(await onHandOver())) {
+        return { kind: "lost", isComplete: false, response: "The message was withdrawn." };
+      }
       if (given.kind === "accepted") accepted.push(envelope);
       return given;
     },

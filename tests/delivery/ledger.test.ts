@@ -121,10 +121,10 @@ test("an attempt without an answer is unknown; only a person’s word lets it be
       state,
       attempts,
     ]);
-  expect(states("attempt")).toEqual([["unknown", 1]]);
+  expect(states("attempt")).toEqual([["unknown", 0]]);
   expect(states("attempt", "retry-allowed")).toEqual([["retry-allowed", 0]]);
-  expect(states("attempt", "retry-allowed", "attempt", "sent")).toEqual([["sent", 1]]);
-  expect(states("attempt", "deferred", "attempt")).toEqual([["unknown", 2]]);
+  expect(states("attempt", "retry-allowed", "attempt", "sent")).toEqual([["sent", 0]]);
+  expect(states("attempt", "deferred", "attempt")).toEqual([["unknown", 1]]);
 });
 
 const DANGEROUS = [

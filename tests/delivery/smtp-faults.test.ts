@@ -73,13 +73,19 @@ test.each(CASES)("$name makes it $state", async ({ stage, fault, state, run = "g
   await using server = await openMailServer({ size: 32 * 1024 ** 2 });
   await using transport = reach(server);
   server.faults[stage] = fault;
-  const answer = await transport.send({ from: "brief@example.com", to: "ann@example.com", bytes });
+  const answer = await transport.send(
+    { from: "brief@example.com", to: "ann@example.com", bytes },
+    async () => true,
+  );
   expect(judgeAnswer(answer)).toEqual({ state, run });
   // What is not unknown was not taken, and what may be sent again must not have been.
   expect(server.received).toHaveLength(state === "unknown" ? 1 : 0);
 
   delete server.faults[stage];
-  const next = await transport.send({ from: "brief@example.com", to: "bob@example.com", bytes: SMALL });
+  const next = await transport.send(
+    { from: "brief@example.com", to: "bob@example.com", bytes: SMALL },
+    async () => true,
+  );
   expect(next.kind).toBe("accepted");
   expect(server.received.at(-1)?.to).toEqual(["bob@example.com"]);
 });
@@ -91,7 +97,10 @@ test("a message of any length lost after its final dot is unknown", async () => 
   // Around the size at which the library’s log is late: the dot fills the socket’s buffer to the brim.
   for (let length = 16_376; length <= 16_386; length += 1) {
     const bytes = Buffer.concat([SMALL, Buffer.alloc(length - SMALL.length, "A line that fills space.\r\n")]);
-    const answer = await transport.send({ from: "brief@example.com", to: "ann@example.com", bytes });
+    const answer = await transport.send(
+      { from: "brief@example.com", to: "ann@example.com", bytes },
+      async () => true,
+    );
     expect({ length, state: judgeAnswer(answer).state }).toEqual({ length, state: "unknown" });
   }
 });

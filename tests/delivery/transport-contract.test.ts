@@ -44,6 +44,7 @@ const OPENERS: Record<string, () => Promise<Opened>> = {
   },
 };
 
+const GO = async () => true;
 const message = (to: string) => ({
   from: "brief@example.com",
   to,
@@ -54,7 +55,7 @@ describe.each(Object.entries(OPENERS))("the %s transport", (_name, open) => {
   test("hands each message over to one person, whole", async () => {
     await using opened = await open();
     for (const to of ["ann@example.com", "bob@example.com"]) {
-      expect(await opened.transport.send(message(to))).toMatchObject({ kind: "accepted" });
+      expect(await opened.transport.send(message(to), GO)).toMatchObject({ kind: "accepted" });
     }
     expect(opened.arrived()).toEqual([
       { from: "brief@example.com", to: ["ann@example.com"], body: "To: ann@example.com\r\n\r\nHello\r\n" },
@@ -64,19 +65,45 @@ describe.each(Object.entries(OPENERS))("the %s transport", (_name, open) => {
 
   test("says who is refused, in the server’s words, and goes on with the next", async () => {
     await using opened = await open();
-    const refused = await opened.transport.send(message("nobody@example.com"));
+    const refused = await opened.transport.send(message("nobody@example.com"), GO);
     expect(refused).toMatchObject({ kind: "refused", stage: "recipient", code: 550 });
-    expect(await opened.transport.send(message("ann@example.com"))).toMatchObject({ kind: "accepted" });
+    expect(await opened.transport.send(message("ann@example.com"), GO)).toMatchObject({ kind: "accepted" });
     expect(opened.arrived().map(({ to }) => to)).toEqual([["ann@example.com"]]);
+  });
+
+  test("asks before the server can have a message, and withdraws it when it is told to", async () => {
+    await using opened = await open();
+    const arrivedBefore: number[] = [];
+    const answer = await opened.transport.send(message("ann@example.com"), async () => {
+      arrivedBefore.push(opened.arrived().length);
+      return false;
+    });
+    expect(answer).toMatchObject({ kind: "lost", isComplete: false });
+    await opened.transport.send(message("bob@example.com"), async () => {
+      arrivedBefore.push(opened.arrived().length);
+      return true;
+    });
+    expect(arrivedBefore).toEqual([0, 0]);
+    expect(opened.arrived().map(({ to }) => to)).toEqual([["bob@example.com"]]);
+  });
+
+  test("does not ask for a message that is refused before it is sent", async () => {
+    await using opened = await open();
+    let asked = 0;
+    await opened.transport.send(message("nobody@example.com"), async () => {
+      asked += 1;
+      return true;
+    });
+    expect(asked).toBe(0);
   });
 
   test("can be opened first, rested in between and closed twice", async () => {
     await using opened = await open();
     expect(await opened.transport.open()).toBeUndefined();
-    await opened.transport.send(message("ann@example.com"));
+    await opened.transport.send(message("ann@example.com"), GO);
     await opened.transport.rest();
     await opened.transport.rest();
-    await opened.transport.send(message("bob@example.com"));
+    await opened.transport.send(message("bob@example.com"), GO);
     await opened.transport[Symbol.asyncDispose]();
     await opened.transport[Symbol.asyncDispose]();
     expect(opened.arrived()).toHaveLength(2);
@@ -84,7 +111,7 @@ describe.each(Object.entries(OPENERS))("the %s transport", (_name, open) => {
 
   test("gives a server addresses beyond ASCII", async () => {
     await using opened = await open();
-    expect(await opened.transport.send(message("jörg@xn--bcher-kva.example"))).toMatchObject({
+    expect(await opened.transport.send(message("jörg@xn--bcher-kva.example"), GO)).toMatchObject({
       kind: "accepted",
     });
     // The server may show the domain in either of its forms.
@@ -107,7 +134,7 @@ describe("the SMTP transport", () => {
       authority: server.cert,
       ...LOGIN,
     });
-    await transport.send(message("ann@example.com"));
+    await transport.send(message("ann@example.com"), GO);
     expect(server.received.map(({ isEncrypted }) => isEncrypted)).toEqual([true]);
   });
 
@@ -127,7 +154,7 @@ describe("the SMTP transport", () => {
   test("does without encryption on this machine alone", async () => {
     await using server = await openMailServer({ authOptional: true, disabledCommands: ["STARTTLS"] });
     await using transport = openSmtpTransport({ ...settings, security: "none", port: server.port });
-    expect(await transport.send(message("ann@example.com"))).toMatchObject({ kind: "accepted" });
+    expect(await transport.send(message("ann@example.com"), GO)).toMatchObject({ kind: "accepted" });
     expect(() => openSmtpTransport({ ...settings, security: "none", host: "192.0.2.1", port: 25 })).toThrow();
   });
 
@@ -157,7 +184,7 @@ describe("the SMTP transport", () => {
       authority: server.cert,
       ...LOGIN,
     });
-    for (let count = 0; count < 101; count += 1) await transport.send(message(`p${count}@example.com`));
+    for (let count = 0; count < 101; count += 1) await transport.send(message(`p${count}@example.com`), GO);
     expect(server.received).toHaveLength(101);
     expect(server.connections()).toBe(2);
   });

@@ -100,7 +100,7 @@ function tell({ messages, diagnostics }: Found, options: LedgerOptions, { termin
 function line({ brief, edition, to, state, attempts, last }: MessageStatus): string {
   const due = last.dueAt === undefined || state !== "deferred" ? "" : `  due ${last.dueAt}`;
   const words = state === "sent" || !last.response ? "" : `  ${visibleText(last.response)}`;
-  const tried = attempts > 1 ? `  attempt ${attempts}` : "";
+  const tried = attempts > 0 ? `  put off ${attempts}×` : "";
   return `${last.at}  ${state.padEnd(9)}  ${visibleText(to)}  ${visibleText(brief)}  ${edition}${tried}${due}${words}`;
 }
 
