@@ -50,6 +50,7 @@ function* foldedCodes(piece: string): Generator<number> {
     if (code < 128) yield ASCII[code] ?? NOTHING;
     else if (code === NO_BREAK_SPACE || isOtherSpace(code)) yield BREAK;
     else if (isIgnorable(code)) yield NOTHING;
+    else if (TWINS.has(code)) yield TWINS.get(code) ?? code;
     else {
       const folded = code === SHARP_S || code === CAPITAL_SHARP_S ? "ss" : text.charAt(index).toLowerCase();
       for (let unit = 0; unit < folded.length; unit += 1) yield folded.charCodeAt(unit);
@@ -61,6 +62,17 @@ const PLAIN = /^[\0-\u02ff\u2000-\u206f]*$/;
 const NO_BREAK_SPACE = 0xa0;
 const SHARP_S = 0xdf;
 const CAPITAL_SHARP_S = 0x1e9e;
+
+/**
+ * Characters that a font draws with one glyph: a PDF that has lost the text behind its glyphs tells either. Hyphens that do
+ * not break, the apostrophe as a letter, the sign of a millionth.
+ */
+const TWINS: ReadonlyMap<number, number> = new Map([
+  [0x2010, 45],
+  [0x2011, 45],
+  [0x2bc, 0x2019],
+  [0xb5, 0x3bc],
+]);
 
 /** What each character of ASCII becomes. */
 const ASCII = Array.from({ length: 128 }, (_, code) => {
@@ -86,7 +98,7 @@ const isIgnorable = (code: number): boolean =>
   code === 0xfeff ||
   code === 0x0307;
 
-const isHyphen = (code: number | undefined): boolean => code === 45 || code === 0x2010 || code === 0x2011;
+const isHyphen = (code: number | undefined): boolean => code === 45;
 
 function isLetter(code: number | undefined): boolean {
   if (code === undefined) return false;

@@ -92,23 +92,27 @@ function placeItems(
 const isWithin = (inner: Span, outer: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
 
-/** Beside the wanted texts of an item its parts stand; otherwise the first after the item before is it. */
+/** Its parts stand nearest to an item’s own text; of places alike, the first after the item before is it. */
 function likeliest(
   item: PromisedItem,
   spans: readonly Span[],
   after: number,
-  seen: DenseText,
+  { text }: DenseText,
 ): Span | undefined {
-  const reach = item.parts.reduce((sum, { wanted }) => sum + (wanted[0]?.length ?? 0), 200);
-  const score = ({ start, end }: Span) => {
-    const around = seen.text.slice(Math.max(0, start - reach), end + reach);
-    const parts = item.parts.filter(({ wanted }) => wanted.some((text) => around.includes(text))).length;
-    return parts * 2 + (start >= after ? 1 : 0);
-  };
-  return spans.reduce<Span | undefined>(
-    (best, span) => (best === undefined || score(span) > score(best) ? span : best),
-    undefined,
+  const distanceOf = ({ wanted }: PromisedText, { start, end }: Span) =>
+    wanted.reduce((least, part) => {
+      const behind = text.indexOf(part, end);
+      const before = text.lastIndexOf(part, start - part.length);
+      const distances = [
+        ...(behind < 0 ? [] : [behind - end]),
+        ...(before < 0 || start < part.length ? [] : [start - before - part.length]),
+      ];
+      return Math.min(least, ...distances);
+    }, text.length);
+  const distances = spans.map((span) =>
+    item.parts.reduce((sum, promise) => sum + distanceOf(promise, span), span.start < after ? 1 : 0),
   );
+  return spans[distances.indexOf(Math.min(...distances))];
 }
 
 function findParts(
@@ -126,12 +130,12 @@ function findParts(
   for (const kind of kinds) {
     const sides = SIDES.map((side) => {
       const spans = windows.map((window) => window?.[side]);
-      return { spans, ...findOnSide(kind, items, spans, anywhere, seen) };
+      return findOnSide(kind, items, spans, anywhere, seen);
     });
     const [best] = sides.sort((one, other) => one.failed.length - other.failed.length);
     if (best === undefined) continue;
     found.push(...best.found);
-    failed.push(...best.failed.map((failure) => explain(failure, best.spans, seen)));
+    failed.push(...best.failed.map((failure) => explain(failure, windows, seen)));
   }
 }
 
@@ -185,11 +189,12 @@ function firstWithin(promise: PromisedText, window: Span, seen: DenseText): Span
 /** Where the text of a missing part went: to another item of its list, or a number that is another one. */
 function explain(
   { promise, window }: PartFailure,
-  windows: readonly (Span | undefined)[],
+  windows: readonly (Windows | undefined)[],
   seen: DenseText,
 ): Failure {
   const isElsewhere = windows.some(
-    (other) => other !== undefined && firstWithin(promise, other, seen) !== undefined,
+    (item) =>
+      item !== undefined && SIDES.some((side) => firstWithin(promise, item[side], seen) !== undefined),
   );
   if (isElsewhere) return { promise, kind: "misplaced", detail: "" };
   const instead = promise.isExact ? numberIn(seen.text.slice(window.start, window.end)) : undefined;

@@ -92,7 +92,7 @@ const IN_STYLE: readonly Sabotage[] = [
   css("caveats pulled over their claims", ".but { margin-block-start: -1.15em }", "text-overlap"),
   css(
     "columns beyond the edge",
-    "@media print { .foot { position: relative; left: 80mm } }",
+    "@media print { .head { position: relative; left: -30mm } }",
     "text-off-sheet",
     PAPER,
   ),
