@@ -8,7 +8,8 @@ export type ChartType = (typeof CHART_TYPES)[number];
 export const CHART_POINTS_MAX = 24;
 
 const csvFile = plain(300).meta({
-  description: "CSV file (RFC 4180) in the brief’s folder, with a header line, instead of `data`.",
+  description:
+    "CSV file (RFC 4180) in the brief’s folder, instead of numbers here. Its first line names the columns: `label`, `value` and, where needed, `series`, `low`, `high`.",
   examples: ["loss.csv"],
 });
 
@@ -26,10 +27,13 @@ export const trend = z.strictObject({
 
 const chartPoint = z.strictObject({
   label: plain(60).meta({
-    description: "What is measured, or when: a day (2025-01-27), month or year on a line.",
+    description:
+      'What is measured, or when: on a line, a day (2025-01-27), month (2025-01) or year ("2025").',
   }),
   value: z.number().meta({ description: "The number." }),
-  series: plain(40).optional().meta({ description: "Which group, line or moment the point belongs to." }),
+  series: plain(40)
+    .optional()
+    .meta({ description: "Which group, line or, in a slope, moment the point belongs to." }),
   low: z.number().optional().meta({ description: "Lower end of an estimate’s interval." }),
   high: z.number().optional().meta({ description: "Upper end of an estimate’s interval." }),
   sources: sourceIds.optional(),
