@@ -24,6 +24,8 @@ export interface MailServer extends AsyncDisposable {
   readonly received: Received[];
   /** What goes wrong next, by stage; a function decides for each address. */
   readonly faults: Partial<Record<FaultStage, Fault | ((address: string) => Fault | undefined)>>;
+  /** How long it thinks about each message before it answers. */
+  answerAfterMs: () => number;
   /** Connections so far. */
   readonly connections: () => number;
 }
@@ -89,7 +91,9 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
         const fault = typeof set === "function" ? set(to[0] ?? "") : set;
         // A connection that breaks here breaks after the message was taken: the worst that can happen.
         if (typeof fault !== "number") take();
-        meet("dot", session, to[0] ?? "", done);
+        const delayMs = opened.answerAfterMs();
+        if (delayMs > 0) setTimeout(() => meet("dot", session, to[0] ?? "", done), delayMs);
+        else meet("dot", session, to[0] ?? "", done);
       });
       meet("data", session, to[0] ?? "", () => {});
     },
@@ -104,8 +108,9 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
     server.listen(0, "127.0.0.1", resolve);
   });
   const { port } = server.server.address() as AddressInfo;
-  return {
+  const opened: MailServer = {
     port,
+    answerAfterMs: () => 0,
     cert: CERTIFICATE.cert,
     received,
     faults,
@@ -117,6 +122,7 @@ export async function openMailServer(options: SMTPServerOptions = {}): Promise<M
       });
     },
   };
+  return opened;
 }
 
 /** Breaks a connection without a word, as a network does. */

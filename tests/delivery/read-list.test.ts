@@ -23,7 +23,7 @@ const HEADER = "email,name,audience,locale";
 const breaksIn = (text: string) => text.match(/\r\n|\r|\n/g)?.length ?? 0;
 
 /** Where each line of the hostile list begins. */
-const LINES = HOSTILE_LINES.map(({ text }, index) => {
+const LINES = HOSTILE_LINES.map((_line, index) => {
   const before = HOSTILE_LINES.slice(0, index).map((line) => line.text);
   return index + 2 + breaksIn(before.join(""));
 });
