@@ -107,6 +107,7 @@ export interface Trend {
 /** A small plot of the brief’s data, drawn once for every format. */
 export interface Chart {
   readonly title: string;
+  /** A unit that is too long to stand at every number; null where each number carries it. */
   readonly unit: string | null;
   /** `html` is the drawing, an SVG that the style sheet colours; `text` says in words what it shows. */
   readonly drawing: RichText;
