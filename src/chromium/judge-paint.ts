@@ -26,13 +26,10 @@ export function paintJudge(colours: ColourSense) {
 
   return ({ runs, painted, pieces, report, isPaper, isCertain }: PaintEvidence): boolean => {
     const boxes = painted.toSorted((one, other) => one.box.top - other.box.top);
-    const scroll = { left: scrollX, top: scrollY };
     let canvas: Colour | undefined;
     let isInDoubt = false;
     for (const run of runs) {
-      const nearby = boxes.filter(
-        (box) => !holds(box, run) && run.lines.some((line) => meets(box.box, line)),
-      );
+      const nearby = boxesNear(run, boxes);
       const shapes = nearby.filter((box) => isShapeBeside(box.element, run.element));
       const others = nearby.filter((box) => !shapes.includes(box));
       const isDoubtful = others.length > 0 || run.isMasked || run.isSunk;
@@ -43,7 +40,7 @@ export function paintJudge(colours: ColourSense) {
         report("hidden", run.node.data, cover);
       } else if (!isDoubtful) judge(run, (line, part) => groundsOf(run, line, part, shapes));
     }
-    if (isCertain) window.scrollTo({ ...scroll, behavior: "instant" });
+    if (isCertain) window.scrollTo({ left: 0, top: 0, behavior: "instant" });
     return isInDoubt;
 
     function judge(run: TextRun, groundsAt: (line: Box, part: number) => Colour[]): void {
@@ -187,6 +184,21 @@ export function paintJudge(colours: ColourSense) {
     }
   };
 
+  /** What is painted where a text is, without holding it. Most is elsewhere, so that is asked first. */
+  function boxesNear(run: TextRun, boxes: readonly PaintedBox[]): PaintedBox[] {
+    const near: PaintedBox[] = [];
+    const lowest = run.lines.reduce((most, { bottom }) => Math.max(most, bottom), Number.NEGATIVE_INFINITY);
+    for (const one of boxes) {
+      if (one.box.top >= lowest) break;
+      for (const line of run.lines) {
+        if (!meets(one.box, line)) continue;
+        if (!holds(one, run)) near.push(one);
+        break;
+      }
+    }
+    return near;
+  }
+
   /** Whether a text stands inside what is painted, so that it is its ground. */
   function holds({ element, ground }: PaintedBox, { isSunk, element: inner }: TextRun): boolean {
     return ground !== undefined && !isSunk && element.contains(inner);
@@ -241,6 +253,7 @@ export function paintJudge(colours: ColourSense) {
   }
 
   function meets(box: Box, line: Box): boolean {
+    if (box.bottom <= line.top || box.right <= line.left || box.left >= line.right) return false;
     const height = line.bottom - line.top;
     return (
       Math.min(box.right, line.right) - Math.max(box.left, line.left) > 1 &&
