@@ -13,6 +13,8 @@ export interface MailView {
   readonly logo: MailImage | null;
   /** The chart as such an image. */
   readonly chart: MailImage | null;
+  /** Whether the chart’s numbers are too many for a table of their own height. */
+  readonly isLongTable: boolean;
   /** A ready answer to the author; null where no address is known. */
   readonly reply: MailLink | null;
 }

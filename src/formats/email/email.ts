@@ -14,6 +14,9 @@ import { mailDocument } from "./mail-document.ts";
 import { formOf, type MailImages, openMailImages } from "./mail-images.ts";
 import { preheaderOf } from "./preheader.ts";
 
+/** More rows than this are set as running text: a table of two years by month is longer than a phone. */
+const TABLE_ROWS_MAX = 8;
+
 /** Makes a message from an edition: HTML for every mail program, its images, and what a list of messages shows of it. */
 export async function toEmail(
   edition: Edition,
@@ -27,6 +30,7 @@ export async function toEmail(
     preheader,
     logo: await addLogo(edition.organisation, images),
     chart: await addChart(edition.chart, renderer.style.properties, images),
+    isLongTable: (edition.chart?.table.rows.length ?? 0) > TABLE_ROWS_MAX,
     reply: replyTo(edition),
   };
   const markup = renderer.render(edition, view);

@@ -35,7 +35,7 @@ export function mailDocument(
     "<style>:root{color-scheme:light dark;supported-color-schemes:light dark}</style>\n",
     ...sheets.map((css) => `<style>${css}</style>\n`),
     `</head>\n<body class="body" style="${bodyStyle}">\n`,
-    `<div style="display:none;font-size:1px;line-height:1px;mso-hide:all">${escapeHtml(preheader)}${filler(preheader)}</div>\n`,
+    `<div style="display:none;mso-hide:all">${escapeHtml(preheader)}${filler(preheader)}</div>\n`,
     // Gmail drops the html element, and with it the language and direction.
     `<div role="article" aria-roledescription="email" aria-label="${title}" lang="${lang}" dir="${edition.dir}">\n`,
     `<table ${LAYOUT_TABLE} width="100%"><tr><td class="ground" align="center" style="${ground.map(styleText).join(";")}">`,
