@@ -1,7 +1,7 @@
 import { type Box, IDENTITY, type Matrix } from "./geometry.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import type { DrawnRun, Visibility } from "./page-content.ts";
-import type { PdfFont } from "./pdf-font.ts";
+import type { PdfFont, PdfGlyph } from "./pdf-font.ts";
 
 /** The text that a content stream draws (ISO 32000-2, 9.4), gathered into runs. */
 export interface TextPen {
@@ -58,12 +58,12 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
   let direction = directionOf(IDENTITY, IDENTITY);
   let open: OpenRun | undefined;
   /** The box of the glyph that is drawn. */
-  const glyph = { left: 0, bottom: 0, right: 0, top: 0 };
+  const letter = { left: 0, bottom: 0, right: 0, top: 0 };
 
-  function drawGlyph(state: GraphicsState, font: PdfFont, code: number, width: number): void {
+  function drawGlyph(state: GraphicsState, font: PdfFont, glyph: PdfGlyph, width: number): void {
     const replacement = setting.replacement();
-    const text = replacement ?? font.textOf(code);
-    if (isBlank(text)) {
+    const text = replacement ?? glyph.text;
+    if (replacement === undefined ? glyph.isBlank : isBlank(replacement)) {
       if (open) open.run.text += text;
       return;
     }
@@ -73,20 +73,20 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
     const startX = at.x * matrix[0] + at.y * matrix[2] + matrix[4] + acrossX * rise;
     const startY = at.x * matrix[1] + at.y * matrix[3] + matrix[5] + acrossY * rise;
     const height = X_HEIGHT * fontSize;
-    setBox(glyph, startX, startY, alongX * width, alongY * width, acrossX * height, acrossY * height);
+    setBox(letter, startX, startY, alongX * width, alongY * width, acrossX * height, acrossY * height);
     const sizePt = Math.abs(fontSize) * unitPt;
-    const visibility = visibilityOf(glyph, sheet, state);
-    const isLost = font.isMissing(code) || (text === "" && replacement === undefined);
+    const visibility = visibilityOf(letter, sheet, state);
+    const isLost = glyph.isMissing || (text === "" && replacement === undefined);
     if (open && isNext(open, state, visibility, sizePt, startX, startY)) {
       open.run.text += text;
-      widen(open.run.box, glyph);
+      widen(open.run.box, letter);
       open.endX = startX + alongX * width;
       if (isLost) open.run.missingGlyphs += 1;
       return;
     }
     const run = {
       text,
-      box: { ...glyph },
+      box: { ...letter },
       sizePt,
       colour: state.renderMode % 4 === 1 ? state.stroke : state.fill,
       opacity: opacityOf(state),
@@ -154,8 +154,9 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
         for (let byte = 1; byte < font.codeBytes; byte += 1) {
           code = code * 256 + (chars.charCodeAt(index + byte) || 0);
         }
-        const width = font.widthOf(code) * state.fontSize * state.horizontalScale;
-        drawGlyph(state, font, code, width);
+        const glyph = font.glyphOf(code);
+        const width = glyph.width * state.fontSize * state.horizontalScale;
+        drawGlyph(state, font, glyph, width);
         const spacing =
           state.characterSpacing + (font.codeBytes === 1 && code === 32 ? state.wordSpacing : 0);
         advance(width + spacing * state.horizontalScale);
@@ -164,8 +165,7 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
   };
 }
 
-/** One blank is by far the most frequent. */
-const isBlank = (text: string): boolean => text === " " || (text !== "" && text.trim() === "");
+const isBlank = (text: string): boolean => text !== "" && text.trim() === "";
 
 function directionOf(line: Matrix, matrix: Matrix): Direction {
   const [a, b, c, d] = line;

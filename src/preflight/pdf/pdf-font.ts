@@ -11,12 +11,18 @@ export interface PdfFont {
   readonly isBold: boolean;
   /** Bytes a code. */
   readonly codeBytes: number;
-  /** The text that a code shows; empty where the file does not tell. */
-  textOf(code: number): string;
-  /** Whether a code draws the box for characters that the font lacks. */
-  isMissing(code: number): boolean;
-  /** How far a code moves on, in sizes of the type. */
-  widthOf(code: number): number;
+  glyphOf(code: number): PdfGlyph;
+}
+
+/** What a code of a font draws. */
+export interface PdfGlyph {
+  /** The text that it shows; empty where the file does not tell. */
+  readonly text: string;
+  readonly isBlank: boolean;
+  /** Whether it is the box for characters that the font lacks. */
+  readonly isMissing: boolean;
+  /** How far it moves on, in sizes of the type. */
+  readonly width: number;
 }
 
 /** Reads the font that `value` stands for. */
@@ -30,16 +36,30 @@ export function readFont(file: PdfFile, value: PdfValue): PdfFont {
   const toUnicode = file.bytes(font.get("ToUnicode"));
   const map = toUnicode === undefined ? undefined : readUnicodeMap(toUnicode);
   const encoding = file.resolve(font.get("Encoding"));
+  const glyphs = new Map<number, PdfGlyph>();
+  const widthOf = isComposite
+    ? compositeWidths(file, descendant)
+    : simpleWidths(file, font, descriptor, isDrawn);
   const encoded = isComposite ? () => "" : simpleEncoding(file, encoding);
   return {
     name: fullName.replace(/^[A-Z]{6}\+/, ""),
     isEmbedded: isDrawn || ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(key)),
     isBold: /bold|black|heavy/i.test(fullName),
     codeBytes: isComposite ? (map?.codeBytes ?? 2) : 1,
-    textOf: (code) => map?.texts.get(code) ?? encoded(code),
-    // Glyph 0 is .notdef by definition; only composite fonts with identical codes and glyphs show it by its code.
-    isMissing: (code) => isComposite && code === 0,
-    widthOf: isComposite ? compositeWidths(file, descendant) : simpleWidths(file, font, descriptor, isDrawn),
+    glyphOf(code) {
+      const known = glyphs.get(code);
+      if (known !== undefined) return known;
+      const text = map?.texts.get(code) ?? encoded(code);
+      const glyph = {
+        text,
+        isBlank: text !== "" && text.trim() === "",
+        // Glyph 0 is .notdef by definition; only composite fonts with identical codes and glyphs show it by its code.
+        isMissing: isComposite && code === 0,
+        width: widthOf(code),
+      };
+      glyphs.set(code, glyph);
+      return glyph;
+    },
   };
 }
 
