@@ -74,6 +74,7 @@ test.skipIf(process.platform === "win32")(
     expect(unknown.length).toBeLessThanOrEqual(KILLS);
     expect(received.filter((to) => !inState("sent").includes(to) && !unknown.includes(to))).toEqual([]);
     const arrived = unknown.filter((to) => received.includes(to));
-    if (import.meta.env.MODE === "soak") process.stderr.write(`${unknown.length} of ${PEOPLE} unknown, ${arrived.length} of them arrived\n`);
+    if (import.meta.env.MODE === "soak")
+      process.stderr.write(`${unknown.length} of ${PEOPLE} unknown, ${arrived.length} of them arrived\n`);
   },
 );
