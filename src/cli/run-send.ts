@@ -71,12 +71,11 @@ export async function sendApproved(
   if (!opened.ok) return refused(opened.diagnostics);
   await using ledger = opened.value;
   const planned = await planSend({ ...start, files, records: ledger.records }, options, context);
-  const differences = compareWithApproval(
-    approval,
-    options.confirm,
-    fingerprintsOf(planned.editions),
-    planned.plan,
-  );
+  // What cannot be planned cannot be compared either.
+  const differences =
+    exitCodeFor(planned.diagnostics) === 0
+      ? compareWithApproval(approval, options.confirm, fingerprintsOf(planned.editions), planned.plan)
+      : [];
   const diagnostics = [...planned.diagnostics, ...differences];
   if (exitCodeFor(diagnostics) !== 0) return refused(diagnostics, seenIn(planned));
 
