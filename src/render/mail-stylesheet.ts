@@ -146,5 +146,5 @@ const prefixed = (mark: string, selector: string): string =>
 
 function ruleText(selector: string, declarations: readonly Declaration[]): string {
   if (declarations.length === 0) return "";
-  return `${selector}{${declarations.map(({ name, value }) => `${name}:${value}`).join(";")}}`;
+  return `${selector}{${declarations.map(({ name, value }) => `${name}:${value.replace(/\s*!\s*important$/i, "!important")}`).join(";")}}`;
 }

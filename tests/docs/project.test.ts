@@ -41,11 +41,13 @@ test("every setting is in the reference, and no other", () => {
 });
 
 const { audiences: _none, ...defaults } = configSchema.parse({});
-const { editorial, ...plainDefaults } = defaults;
+const { editorial, email, ...plainDefaults } = defaults;
 
 test.each([
   ...Object.entries(plainDefaults),
   ["editorial.sourceMaxAgeMonths", editorial.sourceMaxAgeMonths] as const,
+  ["email.clients", email.clients] as const,
+  ["email.allow", email.allow] as const,
 ])("the default of %s is told", (setting, value) => {
   const told = Array.isArray(value) ? `[${value.join(", ")}]` : String(value);
   expect(rowsUnder("Every setting").get(setting)?.[1]).toBe(told);

@@ -56,14 +56,12 @@ const SAYS_NOTHING =
   /^(?:(?:click |read |learn |see |find out )?(?:here|more|this|link|details|continue)|hier(?: klicken)?|mehr(?: erfahren)?|weiterlesen|ici|cliquez ici|en savoir plus|lire la suite|plus|aquí|haga clic aquí|leer más|más)[.…»›→!\s]*$/i;
 
 function checkLinks(html: string): Diagnostic[] {
-  return [
-    ...html
-      .replace(/<!--[\s\S]*?-->/g, "")
-      .matchAll(/<a\s(?<attributes>(?:[^>"]|"[^"]*")*)>(?<label>[\s\S]*?)<\/a>/g),
-  ].flatMap(({ groups: { attributes = "", label = "" } = {} }) => {
-    if (/\saria-label="[^"]/.test(` ${attributes}`)) return [];
-    const text = visibleText(label).trim();
-    const href = /(?:^|\s)href="([^"]*)"/.exec(attributes)?.[1] ?? "";
+  const tags = readElements(html);
+  return tags.flatMap(({ name, isEnd, attributes, end }, index) => {
+    if (name !== "a" || isEnd || attributes.get("aria-label")) return [];
+    const close = tags.slice(index).find((tag) => tag.name === "a" && tag.isEnd);
+    const text = visibleText(html.slice(end, close?.start)).trim();
+    const href = attributes.get("href") ?? "";
     return text === "" || SAYS_NOTHING.test(text) ? [diagnose("email-link-text", { text, href })] : [];
   });
 }

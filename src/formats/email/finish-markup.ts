@@ -30,7 +30,7 @@ export function finishMarkup(html: string, context: MailContext): string {
   for (let index = 0; index < tags.length; index += 1) {
     const tag = tags[index] as WrittenTag;
     if (tag.start < position) continue;
-    pieces.push(html.slice(position, tag.start));
+    pieces.push(between(html.slice(position, tag.start)));
     position = tag.end;
     const around = columns.get(index);
     if (tag.isEnd) {
@@ -68,6 +68,9 @@ export function finishMarkup(html: string, context: MailContext): string {
   pieces.push(html.slice(position));
   return pieces.join("");
 }
+
+/** Indentation and blank lines of templates are bytes that Gmail counts. */
+const between = (text: string): string => (/^\s*\n\s*$/.test(text) ? "\n" : text);
 
 /** Without classes that no style sheet reads any more, marks for this program, and quotation marks that cost six bytes. */
 function withFewerAttributes(tag: WrittenTag, classes: ReadonlySet<string>): Map<string, string> {

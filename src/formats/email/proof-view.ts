@@ -31,7 +31,8 @@ const withoutComments = (html: string): string => html.replace(/<!--[\s\S]*?-->/
 function rulesFor(css: string, { isDark = false, isNarrow = false }: ProofView): string[] {
   return splitBlocks(css).flatMap((block) => {
     const [, condition = "", inner = ""] = /^@media([^{]*)\{([\s\S]*)\}$/.exec(block) ?? [];
-    if (condition === "") return [block];
+    // Outlook sets these marks itself.
+    if (condition === "") return block.startsWith("[data-ogs") ? [] : [block];
     const holds = /prefers-color-scheme/.test(condition) ? isDark : isNarrow;
     return holds ? [inner] : [];
   });

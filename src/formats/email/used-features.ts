@@ -1,31 +1,36 @@
-import { readElements } from "./read-elements.ts";
+import { readElements, type WrittenTag } from "./read-elements.ts";
 
 /** What a message uses of HTML and CSS, by the names of the support table, with the place of its first use. */
 export function usedFeatures(html: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const use = (feature: string, example: string) => {
-    if (!found.has(feature)) found.set(feature, example);
+  const use = (features: Iterable<string>, example: string) => {
+    for (const feature of features) if (!found.has(feature)) found.set(feature, example);
   };
-  for (const { name, isEnd, attributes, start, end } of readElements(html)) {
-    if (isEnd) continue;
-    const written = html.slice(start, Math.min(end, start + 80));
-    use(`<${name}>`, written);
-    for (const [attribute, value] of attributes) {
-      use(`${attribute}=`, written);
-      if (attribute === "href" && value.startsWith("#")) use("href=#", written);
-      if (attribute === "href" && value.startsWith("mailto:")) use("href=mailto:", written);
-      if (attribute === "style") {
-        for (const feature of featuresOfStyle(value)) use(feature, `style="${value}"`.slice(0, 160));
-        if (!PADDED.has(name) && /(?:^|;)\s*padding/.test(value)) use(`padding on <${name}>`, written);
-      }
-      if (name === "meta" && attribute === "name" && value === "color-scheme")
-        use("meta color-scheme", written);
-    }
+  // The same tag is written hundreds of times; only its first writing can tell anything new.
+  const known = new Set<string>();
+  for (const tag of readElements(html)) {
+    if (tag.isEnd) continue;
+    const style = tag.attributes.get("style") ?? "";
+    const written = html.slice(tag.start, tag.end);
+    if (!known.has(written)) use(featuresOfTag(tag), written.slice(0, 80));
+    if (!known.has(style)) use(featuresOfStyle(style), `style="${style}"`.slice(0, 160));
+    known.add(written).add(style);
+    if (!PADDED.has(tag.name) && /(?:^|;)\s*padding/.test(style))
+      use([`padding on <${tag.name}>`], written.slice(0, 80));
   }
   for (const [, css = ""] of withoutComments(html).matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)) {
-    for (const feature of featuresOfSheet(css)) use(feature, `<style> with ${feature}`);
+    for (const feature of featuresOfSheet(css)) use([feature], `<style> with ${feature}`);
   }
   return found;
+}
+
+function* featuresOfTag({ name, attributes }: WrittenTag): Generator<string> {
+  yield `<${name}>`;
+  for (const attribute of attributes.keys()) yield `${attribute}=`;
+  const href = attributes.get("href") ?? "";
+  if (href.startsWith("#")) yield "href=#";
+  if (href.startsWith("mailto:")) yield "href=mailto:";
+  if (name === "meta" && attributes.get("name") === "color-scheme") yield "meta color-scheme";
 }
 
 /** Elements whose padding Outlook’s engine honours, or that are drawn for it or keep their sense without. */
@@ -39,7 +44,8 @@ function featuresOfSheet(css: string): string[] {
     rule,
     ...[...condition.matchAll(/\(\s*([a-z-]+)/g)].map(([, name = ""]) => `${rule} (${name})`),
   ]);
-  const pseudo = [...css.matchAll(/(?:^|[},\s\w\])])(::?[a-z-]+)(?=[^{}]*\{)/g)].map(([, name = ""]) => name);
+  const selectors = css.replace(/\{[^{}]*\}/g, " ").replace(/@[^{]*\{/g, " ");
+  const pseudo = [...selectors.matchAll(/::?[a-z-]+/g)].map(([name]) => name);
   const bodies = [...css.matchAll(/\{([^{}]*)\}/g)].flatMap(([, body = ""]) => featuresOfStyle(body));
   return [...new Set([...conditions, ...pseudo, ...bodies])];
 }
