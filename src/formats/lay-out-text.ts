@@ -13,10 +13,8 @@ export function layOutText(written: string, columns = TEXT_COLUMNS): string {
   const lines = readLines(written);
   alignMargins(lines);
   const text = lines.map((line) => layOutLine(line, columns)).join("\n");
-  return `${text
-    .replace(/[^\S\n]+$/gm, "")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim()}\n`;
+  const tidy = text.replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n");
+  return `${tidy.replace(/^\n+|\n+$/g, "")}\n`;
 }
 
 /** One line of the template, with the values that stand in it. */
