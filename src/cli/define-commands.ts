@@ -49,11 +49,11 @@ function defineBuild(program: Command, { build }: Handlers): void {
     .command("build")
     .summary("build briefs")
     .description(
-      "Builds briefs: each edition as one PDF page and one HTML file, in <out>/<brief>/. Without a path, the project’s briefs folder; “-” reads one brief from standard input.",
+      "Builds briefs: each edition as one PDF page and one HTML file, or as an e-mail and its plain text, in <out>/<brief>/. Without a path, the project’s briefs folder; “-” reads one brief from standard input.",
     )
     .argument("[paths...]", "brief files, folders of them, or -")
     .option("-o, --out <folder>", "where to write (default: output)")
-    .option("-f, --format <formats>", `${FORMAT_CHOICES.join(", ")}, or both (default: both)`, parseFormats)
+    .option("-f, --format <formats>", `${FORMAT_CHOICES.join(", ")} (default: pdf and html)`, parseFormats)
     .option("-a, --audience <ids>", "editions to build (default: all that the brief has)", parseList)
     .option("-t, --template <name>", "template set (default: executive)")
     .option("--page <size>", `paper: ${PAGE_CHOICES.join(" or ")} (default: A4)`, parsePage)
