@@ -4,10 +4,9 @@ import type { PdfPrinter } from "../formats/pdf-printer.ts";
 import type { BrowserChoice, BrowserEvent } from "./browser-choice.ts";
 import { lookOnTab } from "./look-on-tab.ts";
 import { type PictureJob, pictureOnTab } from "./picture-on-tab.ts";
-import { printOnTab } from "./print-on-tab.ts";
+import { type LendTab, printAndLook } from "./print-and-look.ts";
 import { type SupervisedBrowser, superviseBrowser } from "./supervise-browser.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { Tab } from "./tab.ts";
 import { takeTurns } from "./take-turns.ts";
 import { TargetGone } from "./target-gone.ts";
 import { untilAborted } from "./until-aborted.ts";
@@ -52,7 +51,7 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
   const inTurn = takeTurns(tabs);
   const disposal = new AbortController();
 
-  const doInTurn = <Value>(task: TabTask<Value>, signal: AbortSignal | undefined) =>
+  const doInTurn = <Value>(task: Task<Value>, signal: AbortSignal | undefined) =>
     inTurn(() => {
       const cancelled = AbortSignal.any([disposal.signal, ...(signal ? [signal] : [])]);
       return doSupervised({ supervised, task, cancelled, deadlineMs, onEvent });
@@ -60,12 +59,10 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
 
   return {
     warmUp: supervised.start,
-    print: (job, signal) =>
-      doInTurn({ isTabReusable: true, run: (tab, path) => printOnTab(tab, job, path) }, signal),
+    print: (job, signal) => doInTurn((lend) => printAndLook(lend, job), signal),
     // The policy of a finished page stays in force in its tab, and would forbid the style of the next.
-    look: (job, signal) => doInTurn({ isTabReusable: false, run: (tab) => lookOnTab(tab, job) }, signal),
-    picture: (job, signal) =>
-      doInTurn({ isTabReusable: false, run: (tab) => pictureOnTab(tab, job) }, signal),
+    look: (job, signal) => doInTurn((lend) => lend("single", (tab) => lookOnTab(tab, job)), signal),
+    picture: (job, signal) => doInTurn((lend) => lend("single", (tab) => pictureOnTab(tab, job)), signal),
     describe() {
       const running = supervised.current();
       if (!running) return undefined;
@@ -79,16 +76,12 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
   };
 }
 
-/** What is done with a tab. */
-interface TabTask<Value> {
-  /** Whether the tab is as good as before when the task has ended well. */
-  readonly isTabReusable: boolean;
-  readonly run: (tab: Tab, browserPath: string) => Promise<Outcome<Value>>;
-}
+/** Something to be done with tabs on loan. */
+type Task<Value> = (lend: LendTab) => Promise<Outcome<Value>>;
 
 interface SupervisedTask<Value> {
   readonly supervised: SupervisedBrowser;
-  readonly task: TabTask<Value>;
+  readonly task: Task<Value>;
   readonly cancelled: AbortSignal;
   readonly deadlineMs: number;
   readonly onEvent: ((event: BrowserEvent) => void) | undefined;
@@ -119,20 +112,23 @@ async function doOnce<Value>(
   { supervised, task }: SupervisedTask<Value>,
   signal: AbortSignal,
 ): Promise<Attempt<Value>> {
-  try {
-    const borrowed = await supervised.borrowTab(signal);
-    if (!borrowed.ok) return { outcome: borrowed };
+  const lend: LendTab = async (role, run) => {
+    const borrowed = await supervised.borrowTab(role, signal);
+    if (!borrowed.ok) return borrowed;
     const { tab, browser } = borrowed.value;
     let isReusable = false;
     try {
-      const outcome = await untilAborted(task.run(tab, browser.choice.executablePath), signal);
-      isReusable = outcome.ok && task.isTabReusable;
-      return { outcome };
+      const outcome = await untilAborted(run(tab, browser.choice.executablePath), signal);
+      isReusable = outcome.ok;
+      return outcome;
     } finally {
       // A tab whose task did not end well may still be at it, or be elsewhere.
       if (isReusable) supervised.giveBack(borrowed.value);
       else tab.close();
     }
+  };
+  try {
+    return { outcome: await task(lend) };
   } catch (error) {
     if (error instanceof TargetGone && !signal.aborted) return { crash: error };
     throw error;

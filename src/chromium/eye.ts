@@ -38,14 +38,15 @@ interface Steps {
   readonly formView: typeof formView;
 }
 
-/** A dark screen right after a light one differs by its colours, mostly; everything else is seen anew. */
+/** A dark screen right after a light one, or before it, differs by its colours, mostly; everything else is seen anew. */
 function openEye(parts: EyeParts, { seePage, recolour, formView }: Steps): (request: LookRequest) => Look {
   let last: Sight | undefined;
   return (request) => {
     const isSequel =
       last?.body === document.body &&
-      last.request.medium === "screen" &&
-      request.medium === "dark-screen" &&
+      last.request.medium !== request.medium &&
+      last.request.sheet === null &&
+      request.sheet === null &&
       last.request.isCertain === request.isCertain;
     const sight = (isSequel && last && recolour(parts, last)) || seePage(parts, request);
     last = sight;

@@ -3,7 +3,7 @@ import type { EyeParts, Look, LookRequest, Sight } from "./see-page.ts";
 
 /** Makes a view of what was seen. It runs inside the page, so it can use nothing from outside itself and its parts. */
 export function formView(
-  { faultList, findOverlaps, judgePaint }: EyeParts,
+  { faultList, findOverlaps, judgePaint, scanRules }: EyeParts,
   sight: Sight,
   { medium, sheet, isCertain }: LookRequest,
 ): Look {
@@ -23,6 +23,7 @@ export function formView(
     links: seenLinks(),
     faults: faults.slice(0, 60),
     isInDoubt: isInDoubt && !isCertain,
+    followsFit: scanRules().usesFitOnScreens,
   };
 
   /** What is cut may be cut by a part that is as high as the window. */

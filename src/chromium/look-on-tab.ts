@@ -1,14 +1,12 @@
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Medium, PageView } from "../formats/page-view.ts";
-import type { LookJob, PageSize } from "../formats/pdf-printer.ts";
+import type { LookJob, PageSize, PrintJob } from "../formats/pdf-printer.ts";
+import { applyFitStep } from "./measure-flow.ts";
 import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { type PageForm, readPageForm } from "./page-form.ts";
 import type { Look, LookRequest } from "./see-page.ts";
-import { FLAT_PX, heightPxOf, type Tab, widthPxOf } from "./tab.ts";
-
-/** A window on a desk. */
-const SCREEN = { width: 1280, height: 800 };
+import { FLAT_PX, heightPxOf, SCREEN, type Tab, widthPxOf } from "./tab.ts";
 
 /** Lays a page out in a tab, under the page’s own policy, and looks at it. */
 export async function lookOnTab(tab: Tab, job: LookJob): Promise<Outcome<readonly PageView[]>> {
@@ -18,6 +16,36 @@ export async function lookOnTab(tab: Tab, job: LookJob): Promise<Outcome<readonl
   if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
   return success(views);
 }
+
+/**
+ * Looks at a page on screens while it is printed elsewhere. Where screens follow the fit too, it is looked at again once
+ * that is known.
+ */
+export async function lookOnScreens(
+  tab: Tab,
+  job: PrintJob,
+  media: readonly Medium[],
+  rung: Promise<number | undefined>,
+): Promise<Outcome<readonly PageView[]>> {
+  const { page, ladder } = job;
+  // The tab was left on one of them: that comes first.
+  const inOrder = tab.medium() === "dark-screen" ? media.toReversed() : media;
+  await tab.load(neutraliseRefresh(job.html), page, undefined, { medium: inOrder[0] ?? "screen" });
+  let looks = await glance(tab, page, NO_SHEET, inOrder);
+  if (looks.some(({ followsFit }) => followsFit)) {
+    const step = ladder[(await rung) ?? -1];
+    if (step) {
+      await tab.call(applyFitStep, step);
+      looks = await glance(tab, page, NO_SHEET, inOrder);
+    }
+  }
+  const views = await finishViews(tab, page, NO_SHEET, Promise.resolve(looks));
+  if (tab.hasNavigated()) return failure([diagnose("page-navigated", {})]);
+  return success(views);
+}
+
+/** Screens have no sheets. */
+const NO_SHEET: PageForm = { isSheet: false, sheetHeightPx: 0, marginPx: 0 };
 
 /**
  * Looks at a page on each medium, and leaves it on the last: who wants it on paper shows it there. All commands are sent at
@@ -45,7 +73,9 @@ export async function finishViews(
   const looks = await glanced;
   const views: PageView[] = [];
   for (const look of looks) {
-    const { isInDoubt, ...view } = look.isInDoubt ? await lookClosely(tab, page, form, look.medium) : look;
+    const { isInDoubt, followsFit, ...view } = look.isInDoubt
+      ? await lookClosely(tab, page, form, look.medium)
+      : look;
     views.push(view);
   }
   return views;

@@ -6,6 +6,8 @@ export interface RuleFacts {
   readonly declared: ReadonlySet<string>;
   /** Whether the layout may depend on the height of the window. */
   readonly usesWindowHeight: boolean;
+  /** Whether a rule for screens uses a variable of the fit. */
+  readonly usesFitOnScreens: boolean;
   /** The rules for dark screens: whether they change nothing but colours, and on what they put a ground. */
   readonly dark: { readonly isOnlyColours: boolean; readonly grounds: readonly string[] };
 }
@@ -32,7 +34,8 @@ export function ruleScan() {
     const grounds: string[] = [];
     let usesWindowHeight = false;
     let isOnlyColours = true;
-    const visit = (rule: CSSRule, parent: string, isDark: boolean) => {
+    let usesFitOnScreens = false;
+    const visit = (rule: CSSRule, parent: string, isDark: boolean, isForPaper: boolean) => {
       if (rule instanceof CSSFontFaceRule) return;
       const selector =
         rule instanceof CSSStyleRule ? rule.selectorText.replaceAll("&", `:is(${parent})`) : parent;
@@ -48,15 +51,24 @@ export function ruleScan() {
         }
       }
       const nested = "cssRules" in rule ? [...(rule.cssRules as CSSRuleList)] : [];
+      if (!isForPaper && "style" in rule && rule.cssText.includes("var(--fit-")) usesFitOnScreens = true;
       // A rule’s text holds that of the rules in it, so the outermost say it all.
       if (parent === "*" && isOfHeight(rule.cssText)) usesWindowHeight = true;
       const isForDark =
         isDark || (rule instanceof CSSMediaRule && rule.media.mediaText.includes("color-scheme"));
-      for (const inner of nested) visit(inner, selector, isForDark);
+      const media = rule instanceof CSSMediaRule ? [...rule.media] : [];
+      const isPrint = media.length > 0 && media.every((one) => one.startsWith("print"));
+      for (const inner of nested) visit(inner, selector, isForDark, isForPaper || isPrint);
     };
-    for (const rule of rules) visit(rule, "*", false);
+    for (const rule of rules) visit(rule, "*", false, false);
     const dark = { isOnlyColours: isOnlyColours && grounds.every(isSelector), grounds };
-    return { generating: [...generating].filter(isSelector), declared, usesWindowHeight, dark };
+    return {
+      generating: [...generating].filter(isSelector),
+      declared,
+      usesWindowHeight,
+      usesFitOnScreens,
+      dark,
+    };
   }
 
   /** Whether a declaration changes colours, or else no more than the space around them. */

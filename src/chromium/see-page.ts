@@ -20,6 +20,8 @@ export interface LookRequest {
 /** What was seen; if it is in doubt, the page must be looked at in a window of real height. */
 export interface Look extends PageView {
   readonly isInDoubt: boolean;
+  /** Whether screens may follow the fit that is found for paper. */
+  readonly followsFit: boolean;
 }
 
 /** What is in a page to be seen, before it is judged by its colours. */

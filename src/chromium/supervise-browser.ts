@@ -6,8 +6,15 @@ import type { Surroundings } from "./surroundings.ts";
 import { openTab, type Tab } from "./tab.ts";
 import { untilAborted } from "./until-aborted.ts";
 
+/**
+ * What a tab is for. One that prints and one that is looked at are on different media, and what each has laid out is of no
+ * use to the other. A tab for one page alone is never used again.
+ */
+export type TabRole = "paper" | "screen" | "single";
+
 /** A tab on loan and the browser that it belongs to. */
 interface Loan {
+  readonly role: TabRole;
   readonly tab: Tab;
   readonly browser: RunningBrowser;
 }
@@ -17,7 +24,7 @@ export interface SupervisedBrowser {
   /** Launches the browser and opens its first tab in the background. */
   readonly start: () => void;
   /** A tab that nobody else uses. Throws the signal's reason when that comes first. */
-  readonly borrowTab: (signal: AbortSignal) => Promise<Outcome<Loan>>;
+  readonly borrowTab: (role: TabRole, signal: AbortSignal) => Promise<Outcome<Loan>>;
   /** Takes a tab back to be used again. */
   readonly giveBack: (loan: Loan) => void;
   /** The browser that runs now. */
@@ -78,32 +85,34 @@ export function superviseBrowser(supervision: Supervision): SupervisedBrowser {
     return launching;
   };
   let isFirstTaken: RunningBrowser | undefined;
-  const open = async (): Promise<Outcome<Loan>> => {
+  const open = async (role: TabRole): Promise<Outcome<Loan>> => {
     const launched = await ensureLaunched();
     if (!launched.ok) return launched;
     const browser = launched.value;
     const isFirst = isFirstTaken !== browser;
     isFirstTaken = browser;
-    return success({ browser, tab: await openTab(browser, isFirst) });
+    return success({ role, browser, tab: await openTab(browser, isFirst) });
   };
   let firstTab: Promise<Outcome<Loan>> | undefined;
   const giveBack = (loan: Loan) => {
-    if (loan.browser === running) idle.push(loan);
+    if (loan.browser === running && loan.role !== "single") idle.push(loan);
+    else loan.tab.close();
   };
 
   return {
     start() {
       if (launching || closing.signal.aborted) return;
-      firstTab = open();
+      firstTab = open("paper");
       firstTab.catch(() => undefined);
     },
-    async borrowTab(signal) {
+    async borrowTab(role, signal) {
       closing.signal.throwIfAborted();
       forgetEnded();
-      const spare = idle.pop();
-      if (spare) return success(spare);
-      const opening = firstTab ?? open();
-      firstTab = undefined;
+      const spare = idle.findLastIndex((loan) => loan.role === role);
+      const [loan] = spare < 0 ? [] : idle.splice(spare, 1);
+      if (loan) return success(loan);
+      const opening = (role === "paper" && firstTab) || open(role);
+      if (role === "paper") firstTab = undefined;
       try {
         return await untilAborted(opening, AbortSignal.any([signal, closing.signal]));
       } catch (error) {

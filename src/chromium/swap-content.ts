@@ -17,6 +17,20 @@ export function separateStyle(html: string): SeparatedDocument | undefined {
   return OTHER_STYLE.test(rest) ? undefined : { style: match[1] ?? "", rest };
 }
 
+const FONTS = /^(?:\s*@font-face\s*\{[^{}]*\})+/;
+
+/**
+ * Gives the fonts at the start of a document’s style sheet a sheet of their own: when the medium changes, a sheet that has
+ * rules for media is applied anew, and with its fonts all text would be shaped anew.
+ */
+export function setFontsApart(html: string): string {
+  const style = STYLE.exec(html);
+  const fonts = style?.[1] === undefined ? null : FONTS.exec(style[1]);
+  if (!style || !fonts) return html;
+  const end = style.index + "<style>".length + fonts[0].length;
+  return `${html.slice(0, end)}</style><style>${html.slice(end)}`;
+}
+
 /**
  * Replaces all of a document but its style sheet. Decoding a sheet’s fonts takes as long as laying the page out a few
  * times, and the pages of one template set have the same. It runs inside the page and can use nothing from outside itself.

@@ -5,7 +5,7 @@ import { GIVE_EYE, LOOK } from "./eye.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
 import { applyFitStep } from "./measure-flow.ts";
 import type { Look, LookRequest } from "./see-page.ts";
-import { separateStyle, swapContent } from "./swap-content.ts";
+import { separateStyle, setFontsApart, swapContent } from "./swap-content.ts";
 
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
 export interface Tab {
@@ -14,7 +14,7 @@ export interface Tab {
     html: string,
     page: PageSize,
     step: FitStep | undefined,
-    options?: { readonly isPolicyKept: boolean },
+    options?: LoadOptions,
   ) => Promise<void>;
   /** Calls a function inside the page, in a world of its own that the page's content cannot reach. */
   readonly call: <Args extends readonly unknown[], Result>(
@@ -25,12 +25,22 @@ export interface Tab {
   readonly look: (request: LookRequest) => Promise<Look>;
   /** Shows the page on a medium and in a window of this size, in CSS pixels; printing starts from paper. */
   readonly show: (medium: Medium, width: number, height: number) => Promise<void>;
+  /** The medium that it is on. */
+  readonly medium: () => Medium;
   readonly print: () => Promise<Uint8Array>;
   /** The whole page as a PNG, as it is shown. */
   readonly picture: () => Promise<Uint8Array>;
   /** Whether the document that was loaded was replaced by another. */
   readonly hasNavigated: () => boolean;
   readonly close: () => void;
+}
+
+/** How a document is loaded. */
+export interface LoadOptions {
+  /** Whether it comes under its own policy, which then stays in force in the tab. */
+  readonly isPolicyKept?: boolean;
+  /** What it is first shown on; paper when left out. */
+  readonly medium?: Medium;
 }
 
 /** CSS pixels to a millimetre. */
@@ -42,6 +52,9 @@ export const heightPxOf = (page: PageSize): number => Math.round(page.heightMm *
 
 /** Nobody looks, mostly: what the window does not show is not painted, and paper has its own size. */
 export const FLAT_PX = 1;
+
+/** A window on a desk. */
+export const SCREEN = { width: 1280, height: 800 };
 
 /** Opens a tab, or takes over the empty one that a browser starts with. */
 export async function openTab({ connection }: RunningBrowser, isFirst: boolean): Promise<Tab> {
@@ -122,16 +135,19 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     call,
     look,
     show,
+    medium: () => medium,
     async load(html, page, step, options) {
       // Only a document that is loaded as a whole comes under its own policy.
       const separated = options?.isPolicyKept ? undefined : separateStyle(html);
-      // What was looked at on a screen would be laid out for paper once more.
-      const emptied = medium === "paper" || contextId === 0 ? undefined : call(emptyBody);
-      const resized = Promise.all([emptied, show("paper", widthPxOf(page), FLAT_PX)]);
+      const next = options?.medium ?? "paper";
+      // What is there would be laid out once more for the medium of what comes.
+      const emptied = medium === next || contextId === 0 ? undefined : call(emptyBody);
+      const width = next === "paper" ? widthPxOf(page) : SCREEN.width;
+      const resized = Promise.all([emptied, show(next, width, FLAT_PX)]);
       if (separated !== undefined && separated.style === loadedStyle) {
         await Promise.all([resized, call(swapContent, separated.rest)]);
       } else {
-        await Promise.all([resized, replaceDocument(html)]);
+        await Promise.all([resized, replaceDocument(separated ? setFontsApart(html) : html)]);
         loadedStyle = separated?.style;
       }
       if (step) await call(applyFitStep, step);

@@ -20,7 +20,7 @@ export function describePrinterContract(name: string, open: () => PdfPrinter): v
     });
 
     it("takes a tighter rung for a page that is too long for the roomiest", async () => {
-      const outcome = await printer.print(sheetJob(section("Event", someWords(640))));
+      const outcome = await printer.print(sheetJob(section("Event", someWords(720))));
       if (!outcome.ok || outcome.value.kind !== "printed") throw new Error("Nothing was printed.");
       expect(outcome.value.pages).toBe(1);
       expect(outcome.value.rung).toBeGreaterThan(0);
