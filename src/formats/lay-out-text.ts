@@ -110,7 +110,7 @@ function wrapParagraph(paragraph: string, first: string, rest: string, columns: 
   const lines: string[] = [];
   let line = first + mark;
   let isEmpty = true;
-  for (const word of text.split(/[ \t]+/)) {
+  for (const word of text.replace(NUMBERS, unbroken).split(/[ \t]+/)) {
     const isTooLong = !isEmpty && textWidth(line) + 1 + textWidth(word) > columns;
     if (isTooLong) {
       lines.push(line);
@@ -124,3 +124,8 @@ function wrapParagraph(paragraph: string, first: string, rest: string, columns: 
   // A no-break space has done its work; in plain text it would only hide a phrase from a search.
   return lines.join("\n").replaceAll(/[\u00a0\u202f]/g, " ");
 }
+
+/** Numbers of sources, which stay on one line. */
+const NUMBERS = /\[\d+(?:, \d+)+\]/g;
+
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");

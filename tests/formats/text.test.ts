@@ -49,6 +49,7 @@ test.each<[what: string, written: string, expected: string]>([
     value("one two three fo\u00a0ur"),
     "one two three fo ur",
   ],
+  ["numbers of sources stay on one line", value("one two three [1, 2, 3]"), "one two three\n[1, 2, 3]"],
   ["wide letters take two columns", value("東京東京東 京東京東京"), "東京東京東\n京東京東京"],
 ])("%s", (_what, written, expected) => {
   expect(laidOut(written)).toBe(expected);
