@@ -1,6 +1,7 @@
 import type { SeenLink } from "../formats/page-view.ts";
 import { dense } from "./dense-text.ts";
-import type { PromisedLink, PromisedReference, Promises } from "./promises.ts";
+import type { PromisedLink, PromisedReference } from "./promised-links.ts";
+import type { Promises } from "./promises.ts";
 
 /** What is wrong with the links of an artifact. */
 export type LinkFailure =
@@ -18,12 +19,12 @@ export function checkLinks({ links, references }: Promises, seen: readonly SeenL
   for (const link of links) {
     const address = sameAddress(link.href);
     const title = link.title === null ? "" : dense(link.title);
-    // Links in place of the source’s, whole or over one of its lines: all must lead to it.
-    const wrong = outward.find((other) => other.address !== address && isPartOf(other.text, title));
-    const isThere = addresses.has(address);
-    if (wrong !== undefined && (!isThere || wrong.text === title)) {
-      failures.push({ kind: "wrong", link, instead: wrong.href });
-    } else if (!isThere) failures.push({ kind: "missing", link });
+    const onTitle = outward.filter(({ text }) => isPartOf(text, title));
+    const instead = onTitle.find((other) => other.address !== address);
+    // Another link may bear the same words, as long as one of them leads to the source.
+    const isRight = instead === undefined || onTitle.some((other) => other.address === address);
+    if (instead !== undefined && !isRight) failures.push({ kind: "wrong", link, instead: instead.href });
+    else if (!addresses.has(address)) failures.push({ kind: "missing", link });
   }
   const fragments = seen.map(({ href }) => href.slice(href.indexOf("#") + 1));
   for (const reference of references) {

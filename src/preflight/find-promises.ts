@@ -1,4 +1,6 @@
 import type { DenseText } from "./dense-text.ts";
+import { occurrencesOf, type Span } from "./occurrences.ts";
+import { placeItems } from "./place-items.ts";
 import type { PromisedItem, PromisedText, Promises } from "./promises.ts";
 
 /** Where the promised texts were found in a dense text, and which were not. */
@@ -22,12 +24,6 @@ export interface Failure {
   readonly detail: string;
 }
 
-/** A stretch of the text. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Looks for every promised text. Items are known by their longest text, in the order of their list; their parts must stand
  * between the items before and after, on the same side for all items of a list, so that a value with the label of another is
@@ -36,12 +32,11 @@ interface Span {
 export function findPromises({ loose, lists }: Promises, seen: DenseText): Search {
   const found: Finding[] = [];
   const failed: Failure[] = [];
-  const claimed = lists.flatMap((list) => list.flatMap(({ anchor }) => onlyPlaceOf(anchor, seen)));
-  const placed = lists.map((list) => placeItems(list, seen, claimed));
+  const placed = placeItems(lists, seen);
   for (const [index, list] of lists.entries()) {
     let last = -1;
     for (const [position, { anchor }] of list.entries()) {
-      const span = placed[index]?.[position];
+      const span = placed.places[index]?.[position];
       if (span === undefined) {
         failed.push({ promise: anchor, kind: "missing", detail: beginningOf(anchor, seen) });
         continue;
@@ -51,11 +46,12 @@ export function findPromises({ loose, lists }: Promises, seen: DenseText): Searc
       last = span.start;
     }
   }
-  const anchors = found
-    .map(({ start, end }) => ({ start, end }))
-    .sort((one, other) => one.start - other.start);
   for (const [index, list] of lists.entries()) {
-    findParts(list, placed[index] ?? [], anchors, seen, found, failed);
+    const places = placed.places[index] ?? [];
+    // Texts that stand in several places may have been taken for one another: they bound their own list alone.
+    const own = places.filter((place) => place !== undefined);
+    const bounds = [...placed.sure, ...own].sort((one, other) => one.start - other.start);
+    findParts(list, places, bounds, seen, found, failed);
   }
   for (const promise of loose) {
     const span = firstWithin(promise, { start: 0, end: seen.text.length }, seen);
@@ -63,56 +59,6 @@ export function findPromises({ loose, lists }: Promises, seen: DenseText): Searc
     else found.push({ promise, ...span });
   }
   return { found, failed };
-}
-
-/** The place of a text that stands in one place alone. */
-function onlyPlaceOf({ wanted, isExact }: PromisedText, seen: DenseText): Span[] {
-  const spans = wanted.flatMap((text) => occurrencesOf(text, seen, isExact));
-  return spans.length === 1 ? spans : [];
-}
-
-/** The place of each item’s anchor; undefined for one that is not there. */
-function placeItems(
-  items: readonly PromisedItem[],
-  seen: DenseText,
-  claimed: readonly Span[],
-): (Span | undefined)[] {
-  let after = 0;
-  return items.map((item) => {
-    const all = item.anchor.wanted.flatMap((text) => occurrencesOf(text, seen, item.anchor.isExact));
-    // A label that is repeated within a sentence of another item stands for that item there.
-    const own = all.filter((span) => !claimed.some((other) => isWithin(span, other)));
-    const spans = own.length > 0 ? own : all;
-    const span = spans.length < 2 ? spans[0] : likeliest(item, spans, after, seen);
-    if (span !== undefined) after = span.end;
-    return span;
-  });
-}
-
-const isWithin = (inner: Span, outer: Span): boolean =>
-  inner.start >= outer.start && inner.end <= outer.end && inner.end - inner.start < outer.end - outer.start;
-
-/** Its parts stand nearest to an item’s own text; of places alike, the first after the item before is it. */
-function likeliest(
-  item: PromisedItem,
-  spans: readonly Span[],
-  after: number,
-  { text }: DenseText,
-): Span | undefined {
-  const distanceOf = ({ wanted }: PromisedText, { start, end }: Span) =>
-    wanted.reduce((least, part) => {
-      const behind = text.indexOf(part, end);
-      const before = text.lastIndexOf(part, start - part.length);
-      const distances = [
-        ...(behind < 0 ? [] : [behind - end]),
-        ...(before < 0 || start < part.length ? [] : [start - before - part.length]),
-      ];
-      return Math.min(least, ...distances);
-    }, text.length);
-  const distances = spans.map((span) =>
-    item.parts.reduce((sum, promise) => sum + distanceOf(promise, span), span.start < after ? 1 : 0),
-  );
-  return spans[distances.indexOf(Math.min(...distances))];
 }
 
 function findParts(
@@ -204,37 +150,6 @@ function explain(
 
 const numberIn = (text: string): string | undefined =>
   /[^\p{L}\p{N}]{0,2}\p{N}[\p{N}.,]*\P{N}?/u.exec(text.slice(-60))?.[0];
-
-function occurrencesOf(wanted: string, seen: DenseText, isExact: boolean, within?: Span): Span[] {
-  const spans: Span[] = [];
-  if (wanted === "") return spans;
-  const limit = within?.end ?? Number.POSITIVE_INFINITY;
-  for (let start = seen.text.indexOf(wanted, within?.start ?? 0); start >= 0; ) {
-    const end = start + wanted.length;
-    if (end > limit) break;
-    if (isWhole(start, end, seen, isExact)) spans.push({ start, end });
-    start = seen.text.indexOf(wanted, start + 1);
-  }
-  return spans;
-}
-
-/** A number’s end is its end: “$2.19” does not stand in “$2.195”, nor a value in the same value with a sign. */
-function isWhole(start: number, end: number, { text, breaks }: DenseText, isExact: boolean): boolean {
-  const isCutBefore = start > 0 && breaks[start] !== 1;
-  const isCutAfter = end < text.length && breaks[end] !== 1;
-  const first = text.charAt(start);
-  const last = text.charAt(end - 1);
-  if (isCutBefore && (isExact ? SIGN_OR_NUMBER : NUMBER_BEFORE).test(text.slice(start - 2, start))) {
-    if (isExact || isDigit(first)) return false;
-  }
-  if (isCutAfter && isDigit(last) && NUMBER_AFTER.test(text.slice(end, end + 2))) return false;
-  return true;
-}
-
-const isDigit = (character: string): boolean => character >= "0" && character <= "9";
-const NUMBER_BEFORE = /\d[.,]?$/;
-const SIGN_OR_NUMBER = /(?:\d[.,]?|[-+−±–~≈<>$€£¥])$/;
-const NUMBER_AFTER = /^(?:\d|[.,]\d)/;
 
 /** For a text that is there in part: the words after which it ends. */
 function beginningOf({ wanted, texts }: PromisedText, { text }: DenseText): string {

@@ -9,7 +9,7 @@ import { type Failure, findPromises, type Search } from "./find-promises.ts";
 import { lookAtPdf } from "./look-at-pdf.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import { promisesOf } from "./promises.ts";
-import { groupFaults, isOnPromise } from "./view-faults.ts";
+import { groupFaults, reasonFor } from "./view-faults.ts";
 
 /** The edition that artifacts are proved against, and the template set that they were made with. */
 export interface Subject {
@@ -110,7 +110,7 @@ function tellFailure({ promise, kind, detail }: Failure, faults: readonly ViewFa
   const item = promise.isExact ? promise.name : `${promise.name} (“${shorten(text, 50)}”)`;
   if (kind === "misplaced") return diagnose("item-order", { item, ...on });
   if (kind === "altered") return diagnose("figure-altered", { item, instead: detail, ...on });
-  const fault = faults.find((candidate) => isOnPromise(candidate, promise));
+  const fault = reasonFor(promise, faults);
   const reason = fault ? fault.detail : detail === "" ? "" : `it ends after “${detail}”`;
   return diagnose(promise.code, { item, detail: reason, ...on });
 }

@@ -42,6 +42,8 @@ const CODE_OF: Readonly<Record<ViewFaultKind, FaultCode>> = {
 /** Text that is out of sight is a fault only where it is missed: what screen readers alone shall hear is hidden on purpose. */
 const OUT_OF_SIGHT: readonly ViewFaultKind[] = ["hidden", "clipped", "off-sheet"];
 
+const TAKING_AWAY: readonly ViewFaultKind[] = [...OUT_OF_SIGHT, "faint", "missing-glyph"];
+
 /** The faults worth telling, one finding a kind; `missed` are the promised texts that were not seen. */
 export function groupFaults(faults: readonly ViewFault[], missed: readonly PromisedText[]): FaultGroup[] {
   const told = faults.filter(
@@ -56,8 +58,13 @@ export function groupFaults(faults: readonly ViewFault[], missed: readonly Promi
   });
 }
 
+/** The fault because of which a promised text is not seen. */
+export function reasonFor(promise: PromisedText, faults: readonly ViewFault[]): ViewFault | undefined {
+  return faults.find((fault) => TAKING_AWAY.includes(fault.kind) && isOnPromise(fault, promise));
+}
+
 /** Whether a fault is on a promised text: on a part of it, or on more than it. */
-export function isOnPromise({ text }: ViewFault, { wanted }: PromisedText): boolean {
+function isOnPromise({ text }: ViewFault, { wanted }: PromisedText): boolean {
   const faulty = dense(text.replace(/\s*(?:…|\.\.\.)$/, ""));
   if (faulty === "") return false;
   return wanted.some((whole) => whole.includes(faulty) || (whole.length > 2 && faulty.includes(whole)));

@@ -127,7 +127,8 @@ async function readAsReader(file: string) {
 
 /** The bytes of one artifact; undefined if the build was refused for a reason that is an answer. */
 async function buildOne(brief: Draft, format: "html" | "pdf"): Promise<Uint8Array | undefined> {
-  const order = { formats: [format], audiences: ["all"], pages: 20 };
+  // One text in every field cannot be told apart, and some payloads have characters that no font of this machine has.
+  const order = { formats: [format], audiences: ["all"], pages: 20, preflight: false };
   const { editions, diagnostics } = await execbrief.build(sourceOf(brief), order);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   expect(errors.filter(({ code }) => !REFUSALS.includes(code))).toEqual([]);
