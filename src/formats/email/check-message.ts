@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import type { Artifact } from "../artifact.ts";
 import { checkSupport, type MailPolicy } from "./check-support.ts";
-import { readElements } from "./read-elements.ts";
+import { readElements, type WrittenTag } from "./read-elements.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** Size in bytes from which Gmail cuts a message off and shows “View entire message”. */
@@ -17,13 +17,14 @@ const SUBJECT_MAX_CHARACTERS = 80;
 export function checkMessage({ bytes, mail }: Artifact, file: string, policy: MailPolicy): Diagnostic[] {
   const html = new TextDecoder().decode(bytes);
   const subject = mail?.subject ?? "";
+  const tags = readElements(html);
   return [
     ...checkSize(bytes.length),
     ...checkStyles(html, file),
-    ...checkSupport(html, file, policy),
+    ...checkSupport(html, file, policy, tags),
     ...checkSubject(subject),
-    ...checkImages(html),
-    ...checkLinks(html),
+    ...checkImages(tags),
+    ...checkLinks(html, tags),
   ];
 }
 
@@ -45,8 +46,8 @@ function checkSubject(subject: string): Diagnostic[] {
   return [diagnose("email-subject-long", { subject, characters, limit: SUBJECT_MAX_CHARACTERS })];
 }
 
-function checkImages(html: string): Diagnostic[] {
-  return readElements(html)
+function checkImages(tags: readonly WrittenTag[]): Diagnostic[] {
+  return tags
     .filter(({ name, isEnd, attributes }) => name === "img" && !isEnd && !attributes.get("alt")?.trim())
     .map(({ attributes }) => diagnose("email-image-alt", { source: attributes.get("src") ?? "" }));
 }
@@ -55,8 +56,7 @@ function checkImages(html: string): Diagnostic[] {
 const SAYS_NOTHING =
   /^(?:(?:click |read |learn |see |find out )?(?:here|more|this|link|details|continue)|hier(?: klicken)?|mehr(?: erfahren)?|weiterlesen|ici|cliquez ici|en savoir plus|lire la suite|plus|aquí|haga clic aquí|leer más|más)[.…»›→!\s]*$/i;
 
-function checkLinks(html: string): Diagnostic[] {
-  const tags = readElements(html);
+function checkLinks(html: string, tags: readonly WrittenTag[]): Diagnostic[] {
   return tags.flatMap(({ name, isEnd, attributes, end }, index) => {
     if (name !== "a" || isEnd || attributes.get("aria-label")) return [];
     const close = tags.slice(index).find((tag) => tag.name === "a" && tag.isEnd);

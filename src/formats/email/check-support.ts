@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { MAIL_CLIENTS, type MailClient, SUPPORT_TABLE } from "./client-support.ts";
+import { readElements, type WrittenTag } from "./read-elements.ts";
 import { usedFeatures } from "./used-features.ts";
 
 /** What a project asks of its messages. */
@@ -46,9 +47,14 @@ export const GRACEFUL: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Finds what a message uses that one of the programs of `policy` does not know. */
-export function checkSupport(html: string, file: string, policy: MailPolicy): Diagnostic[] {
+export function checkSupport(
+  html: string,
+  file: string,
+  policy: MailPolicy,
+  tags: readonly WrittenTag[] = readElements(html),
+): Diagnostic[] {
   const allowed = new Set([...GRACEFUL.keys(), ...policy.allow]);
-  return [...usedFeatures(html)].flatMap(([feature, example]) => {
+  return [...usedFeatures(html, tags)].flatMap(([feature, example]) => {
     if (allowed.has(feature)) return [];
     const clients = policy.clients.filter((client) => isUnsupported(feature, client));
     if (clients.length === 0) return [];

@@ -1,14 +1,14 @@
-import { readElements, type WrittenTag } from "./read-elements.ts";
+import type { WrittenTag } from "./read-elements.ts";
 
 /** What a message uses of HTML and CSS, by the names of the support table, with the place of its first use. */
-export function usedFeatures(html: string): ReadonlyMap<string, string> {
+export function usedFeatures(html: string, tags: readonly WrittenTag[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const use = (features: Iterable<string>, example: string) => {
     for (const feature of features) if (!found.has(feature)) found.set(feature, example);
   };
   // The same tag is written hundreds of times; only its first writing can tell anything new.
   const known = new Set<string>();
-  for (const tag of readElements(html)) {
+  for (const tag of tags) {
     if (tag.isEnd) continue;
     const style = tag.attributes.get("style") ?? "";
     const written = html.slice(tag.start, tag.end);
