@@ -180,10 +180,16 @@ function makeText(
   const renderer = mailroom.text();
   const made = renderer.ok ? toText(edition, name, renderer.value) : renderer;
   if (!made.ok) return { artifact: undefined, diagnostics: made.diagnostics };
-  // A page raises the numbers of sources; plain text has them in brackets.
-  const shown = new TextDecoder().decode(made.value.bytes).replace(/\[(\d+(?:, \d+)*)\]/g, " $1 ");
+  const shown = asOnPage(new TextDecoder().decode(made.value.bytes), edition);
   const proof = preflight?.text("text", shown) ?? [];
   return { artifact: made.value, diagnostics: [...made.diagnostics, ...proof] };
+}
+
+/** A page raises the numbers of sources, which text has in brackets, and has no addresses, whose words can be a title’s. */
+function asOnPage(text: string, { sources }: Edition): string {
+  const addresses = new Set(sources.map(({ url }) => url));
+  const lines = text.split("\n").filter((line) => !addresses.has(line.trim()));
+  return lines.join("\n").replace(/\[(\d+(?:, \d+)*)\]/g, " $1 ");
 }
 
 /** HTML needs no browser, so that the lack of one is told and nothing more. */
