@@ -22,6 +22,10 @@ test.each(["", "# nothing yet\n", "\uFEFF# nothing yet\n", "{}\n"])(
       out: "output",
       audiences: {},
       editorial: { rules: {}, sourceMaxAgeMonths: 18, allowLocalLinks: false },
+      email: {
+        clients: ["gmail", "outlook-windows", "outlook-new", "outlook-mac", "apple-mail", "yahoo"],
+        allow: [],
+      },
     });
   },
 );

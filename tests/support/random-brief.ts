@@ -38,7 +38,7 @@ const list = <T>(item: fc.Arbitrary<T>, minLength: number, maxLength: number) =>
 
 const number = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }),
-  fc.double({ min: -1e7, max: 1e7, noNaN: true }).map((value) => Number(value.toPrecision(4))),
+  fc.integer({ min: -1e9, max: 1e9 }).map((value) => Number((value / 100).toPrecision(4))),
 );
 
 const labels = (min: number, max: number) =>
