@@ -12,7 +12,7 @@ import {
 } from "./schema-parts.ts";
 import { isLocale, isWebAddress } from "./string-formats.ts";
 
-export { CHART_POINTS_MAX, CHART_TYPES, type ChartType } from "./chart-schema.ts";
+export { CHART_POINTS_MAX, type ChartType } from "./chart-schema.ts";
 
 /** The largest number of characters a title may have: two lines at the page's title size. */
 export const TITLE_MAX_CHARACTERS = 90;

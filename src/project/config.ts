@@ -34,7 +34,6 @@ const editorialSchema = z.strictObject({
     .meta({ description: "Whether `brief check --online` asks addresses of private networks too." }),
 });
 
-/** What brief.config.yaml may say; the command line overrides it. */
 /** What a project asks of its messages. */
 const emailSchema = z.strictObject({
   clients: z
@@ -47,6 +46,7 @@ const emailSchema = z.strictObject({
   }),
 });
 
+/** What brief.config.yaml may say; the command line overrides it. */
 export const configSchema = z.strictObject({
   template: z.string().min(1).default("executive").meta({ description: "Template set." }),
   locale: z.string().min(2).default("en").meta({ description: "Locale of briefs that name none." }),
@@ -82,8 +82,8 @@ export const configSchema = z.strictObject({
     .default({})
     .meta({ description: "Audiences besides c-level and marketing." }),
   delivery: deliverySchema.optional().meta({ description: "How briefs are mailed." }),
-  editorial: editorialSchema.prefault({}).meta({ description: "What the editorial check asks for." }),
   email: emailSchema.prefault({}).meta({ description: "What messages are held to." }),
+  editorial: editorialSchema.prefault({}).meta({ description: "What the editorial check asks for." }),
 });
 
 export type Config = z.infer<typeof configSchema>;

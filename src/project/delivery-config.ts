@@ -73,5 +73,3 @@ export const deliverySchema = z.strictObject({
     .optional()
     .meta({ description: "Signs the messages; the key is in keyFile or EXECBRIEF_DKIM_KEY." }),
 });
-
-export type DeliveryConfig = z.infer<typeof deliverySchema>;

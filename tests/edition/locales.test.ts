@@ -43,7 +43,14 @@ const lineOf = (text: string): number => english.slice(0, english.indexOf(text))
 test.each([
   ["a missing label", "  event: What happened\n", "", "label-missing", 6, undefined],
   ["a misspelt label", "  event:", "  evnt:", "label-unknown", lineOf("  event:"), "Did you mean “event”?"],
-  ["a misspelt level", "    moderate:", "    moderat:", "label-unknown", lineOf("    moderate:"), "Did you mean “moderate”?"],
+  [
+    "a misspelt level",
+    "    moderate:",
+    "    moderat:",
+    "label-unknown",
+    lineOf("    moderate:"),
+    "Did you mean “moderate”?",
+  ],
   ["a label that is not a text", "kicker: Executive brief", "kicker: [a]", "label-invalid", 4, undefined],
   ["a direction that there is not", "direction: ltr", "direction: up", "label-invalid", 3, undefined],
   ["a label without its mark", "{number}", "{nmber}", "label-invalid", lineOf("{number}"), undefined],
