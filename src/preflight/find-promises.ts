@@ -1,5 +1,5 @@
 import type { DenseText } from "./dense-text.ts";
-import { occurrencesOf, type Span } from "./occurrences.ts";
+import { placesOf, type Span } from "./occurrences.ts";
 import { placeItems } from "./place-items.ts";
 import type { PromisedItem, PromisedText, Promises } from "./promises.ts";
 
@@ -124,13 +124,8 @@ function findOnSide(
   return { found, failed };
 }
 
-function firstWithin(promise: PromisedText, window: Span, seen: DenseText): Span | undefined {
-  for (const text of promise.wanted) {
-    const [first] = occurrencesOf(text, seen, promise.isExact, window);
-    if (first !== undefined) return first;
-  }
-  return undefined;
-}
+const firstWithin = (promise: PromisedText, window: Span, seen: DenseText): Span | undefined =>
+  placesOf(promise, seen, window)[0];
 
 /** Where the text of a missing part went: to another item of its list, or a number that is another one. */
 function explain(

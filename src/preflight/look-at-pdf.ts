@@ -28,6 +28,8 @@ const COVER_OPACITY = 0.5;
 const OVERLAP_SHARE = 0.2;
 /** Text so near to the edge runs over it. */
 const EDGE_PT = 2;
+/** Stands for glyphs whose text is not known. */
+const NO_TEXT = "▯";
 /** What a picture needs on paper. */
 const PPI_MIN = 150;
 
@@ -38,7 +40,7 @@ export function lookAtPdf(content: PdfContent, fontFamilies: readonly string[]):
   for (const page of content.pages) {
     const shown = page.runs.filter((run) => {
       const fault = faultOf(run, page);
-      if (fault !== undefined) faults.push({ ...fault, text: run.text.trim() });
+      if (fault !== undefined) faults.push({ ...fault, text: run.text.trim() || NO_TEXT });
       return fault === undefined || fault.isSeen;
     });
     runs.push(...shown);
@@ -158,7 +160,7 @@ function replacedFonts(runs: readonly DrawnRun[], families: readonly string[]): 
     return [
       {
         kind: "fallback-font" as const,
-        text: text.trim(),
+        text: text.trim() || NO_TEXT,
         detail: isEmbedded ? name : `${name}, not embedded`,
       },
     ];

@@ -1,4 +1,5 @@
-import type { DenseText } from "./dense-text.ts";
+import { type DenseText, dense } from "./dense-text.ts";
+import type { PromisedText } from "./promises.ts";
 
 /** A stretch of a dense text. */
 export interface Span {
@@ -6,8 +7,32 @@ export interface Span {
   readonly end: number;
 }
 
+/** Where a promised text stands, in any of its forms, within a stretch or anywhere. */
+export function placesOf({ texts, wanted, isExact }: PromisedText, seen: DenseText, within?: Span): Span[] {
+  const places = wanted.flatMap((text) => occurrencesOf(text, seen, isExact, within));
+  if (places.length > 0) return places;
+  return texts
+    .filter((text) => RIGHT_TO_LEFT.test(text))
+    .flatMap((text) => placesOfWords(text, seen, within));
+}
+
+/**
+ * A file does not tell whether a number at the edge of Hebrew or Arabic words is read before or after them: there it is enough
+ * that all words of a text are seen.
+ */
+function placesOfWords(text: string, seen: DenseText, within?: Span): Span[] {
+  const words = text.split(/\s+/).map((word) => dense(word.replace(OUTER_SIGNS, "")));
+  if (words.some((word) => word !== "" && occurrencesOf(word, seen, false, within).length === 0)) return [];
+  const longest = words.reduce((one, other) => (other.length > one.length ? other : one), "");
+  return occurrencesOf(longest, seen, false, within);
+}
+
+/** Signs around a word, which may be seen on its other side. */
+const OUTER_SIGNS = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 /** Where a text stands; `isExact` for values, which a sign before them would make others. */
-export function occurrencesOf(wanted: string, seen: DenseText, isExact: boolean, within?: Span): Span[] {
+function occurrencesOf(wanted: string, seen: DenseText, isExact: boolean, within?: Span): Span[] {
   const spans: Span[] = [];
   if (wanted === "") return spans;
   const limit = within?.end ?? Number.POSITIVE_INFINITY;

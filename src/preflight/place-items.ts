@@ -1,5 +1,5 @@
 import type { DenseText } from "./dense-text.ts";
-import { occurrencesOf, type Span } from "./occurrences.ts";
+import { placesOf, type Span } from "./occurrences.ts";
 import type { PromisedItem, PromisedText } from "./promises.ts";
 
 /** Where the items of all lists stand. */
@@ -17,9 +17,7 @@ const BACKWARDS = 1e7;
 
 /** Finds the place of each item by the text that it is known by. */
 export function placeItems(lists: readonly (readonly PromisedItem[])[], seen: DenseText): Placement {
-  const candidates = lists.map((list) =>
-    list.map(({ anchor }) => anchor.wanted.flatMap((text) => occurrencesOf(text, seen, anchor.isExact))),
-  );
+  const candidates = lists.map((list) => list.map(({ anchor }) => placesOf(anchor, seen)));
   const sure = candidates.flat().flatMap((spans) => (spans.length === 1 ? spans : []));
   const places = lists.map((list, index) =>
     likeliestPlaces(

@@ -44,7 +44,7 @@ export function openPreflight({ edition, template }: Subject): Preflight {
 
   return {
     pdf(name, bytes) {
-      const content = readPdf(bytes);
+      const content = readPdf(bytes, edition.dir);
       if ("problem" in content) return [diagnose("artifact-unreadable", { name, problem: content.problem })];
       const { runs, seen, links, faults } = lookAtPdf(content, template.fontFamilies);
       const search = findPromises(promises, seen);

@@ -1,5 +1,6 @@
 import { type Box, boxAround } from "./geometry.ts";
 import { interpretContent } from "./interpret-content.ts";
+import { inLogicalOrder } from "./logical-line.ts";
 import { type LogicalOrder, readLogicalOrder } from "./logical-order.ts";
 import type { DrawnRun, PageContent } from "./page-content.ts";
 import { openPdfFile, type PdfFile } from "./pdf-file.ts";
@@ -30,16 +31,16 @@ const PAGES_MAX = 2000;
 
 /**
  * Reads what the pages of a PDF show: text, its place, size and colour, boxes, pictures and links. Nothing is drawn, so a
- * page of text takes a few milliseconds.
+ * page of text takes a few milliseconds. `direction` is that in which the page’s lines run.
  */
-export function readPdf(bytes: Uint8Array): PdfContent | PdfProblem {
+export function readPdf(bytes: Uint8Array, direction: "ltr" | "rtl" = "ltr"): PdfContent | PdfProblem {
   const file = openPdfFile(bytes);
   if (file.dictionary(file.trailer.get("Encrypt")).size > 0) return { problem: "encrypted" };
   const nodes = collectPages(file);
   if (nodes.length === 0) return { problem: "damaged" };
   const order = readLogicalOrder(file);
   const fontOf = openFonts(file);
-  const pages = nodes.map((node) => readPage(file, node, order, fontOf));
+  const pages = nodes.map((node) => readPage(file, node, order, fontOf, direction));
   return pages.some((page) => page === undefined)
     ? { problem: "damaged" }
     : { pages: pages.filter((page) => page !== undefined) };
@@ -79,6 +80,7 @@ function readPage(
   { object, dictionary }: PageNode,
   order: LogicalOrder,
   fontOf: (value: PdfValue) => PdfFont,
+  direction: "ltr" | "rtl",
 ): PdfPage | undefined {
   const content = contentOf(file, dictionary.get("Contents"));
   if (content === undefined) return undefined;
@@ -90,7 +92,7 @@ function readPage(
   const drawn = interpretContent(file, content, resources, sheet, fontOf);
   return {
     ...drawn,
-    runs: inReadingOrder(drawn.runs, order.get(object) ?? new Map()),
+    runs: inLogicalOrder(inReadingOrder(drawn.runs, order.get(object) ?? new Map()), direction),
     sheet,
     links: readLinks(file, dictionary),
   };

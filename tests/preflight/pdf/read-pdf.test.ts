@@ -93,6 +93,28 @@ test("the structure tree gives the order, and what it does not name keeps its pl
   expect(pageOf(bytes).runs.map(({ text }) => text)).toEqual(["first", "second", "aside"]);
 });
 
+test.each([
+  ["a page from left to right", "ltr", "Say \u0645\u0631\u062D\u0628\u0627 and (\u05D0\u05D1 17% \u05D2) now"],
+  ["a page from right to left", "rtl", "\u05D0\u05D1\u05D2 (NVIDIA Corp) \u05D3\u05D4 12."],
+] as const)("Hebrew and Arabic on %s are read as they are written", (_what, direction, written) => {
+  const seen =
+    direction === "ltr"
+      ? "Say \u0627\u0628\u062D\u0631\u0645 and (\u05D2 17% \u05D1\u05D0) now"
+      : ".12 \u05D4\u05D3 (NVIDIA Corp) \u05D2\u05D1\u05D0";
+  const codes = [...new Set(seen)];
+  const hex = (value: number) => value.toString(16).padStart(4, "0");
+  const map = `1 begincodespacerange <0000> <FFFF> endcodespacerange ${codes.length} beginbfchar ${codes.map((character, index) => `<${hex(index + 1)}> <${hex(character.charCodeAt(0))}>`).join(" ")} endbfchar`;
+  const shown = [...seen].map((character) => hex(codes.indexOf(character) + 1)).join("");
+  const bytes = buildPdf({
+    ...onePage(`BT /F1 10 Tf 10 10 Td <${shown}> Tj ET`),
+    5: "<< /Type /Font /Subtype /Type0 /BaseFont /Some /Encoding /Identity-H /DescendantFonts [<< /DW 500 >>] /ToUnicode 6 0 R >>",
+    6: ["", map],
+  });
+  const content = readPdf(bytes, direction);
+  if ("problem" in content) throw new Error(content.problem);
+  expect(content.pages[0]?.runs[0]?.text).toBe(written);
+});
+
 test("forms are followed with their own matrix, bounds and opacity", () => {
   const form = (dictionary: string, content: string) =>
     [`/Type /XObject /Subtype /Form /BBox [0 0 300 200] ${dictionary}`, content] as const;
