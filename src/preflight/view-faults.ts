@@ -58,14 +58,21 @@ export function groupFaults(faults: readonly ViewFault[], missed: readonly Promi
   });
 }
 
-/** The fault because of which a promised text is not seen. */
+/** The fault because of which a promised text is not seen: the one whose text is most like it. */
 export function reasonFor(promise: PromisedText, faults: readonly ViewFault[]): ViewFault | undefined {
-  return faults.find((fault) => TAKING_AWAY.includes(fault.kind) && isOnPromise(fault, promise));
+  const length = promise.texts[0]?.length ?? 0;
+  return faults
+    .filter((fault) => TAKING_AWAY.includes(fault.kind) && isOnPromise(fault, promise))
+    .sort((one, other) => Math.abs(one.text.length - length) - Math.abs(other.text.length - length))[0];
 }
 
-/** Whether a fault is on a promised text: on a part of it, or on more than it. */
+/** Whether a fault is on a promised text: on a part of it, or on little more than it. */
 function isOnPromise({ text }: ViewFault, { wanted }: PromisedText): boolean {
   const faulty = dense(text.replace(/\s*(?:…|\.\.\.)$/, ""));
   if (faulty === "") return false;
-  return wanted.some((whole) => whole.includes(faulty) || (whole.length > 2 && faulty.includes(whole)));
+  return wanted.some(
+    (whole) =>
+      whole.includes(faulty) ||
+      (whole.length > 2 && faulty.length <= 3 * whole.length && faulty.includes(whole)),
+  );
 }

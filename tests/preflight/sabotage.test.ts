@@ -55,13 +55,14 @@ describe.each(SABOTAGES.map((sabotage, index) => ({ ...sabotage, index })))(
         expect(message).toMatch(/of the “(All readers|Marketing)” edition/);
       }
     });
-
-    test.runIf(audience !== undefined)("is no fault of the other editions", async () => {
-      const { diagnostics } = await buildWith(`set-${index}`, ["all", "c-level"]);
-      expect(said(diagnostics)).toBe("");
-    });
   },
 );
+
+test("an edition without caveats is no fault of the others", async () => {
+  const index = SABOTAGES.findIndex(({ audience }) => audience !== undefined);
+  const { diagnostics } = await buildWith(`set-${index}`, ["all", "c-level"]);
+  expect(said(diagnostics)).toBe("");
+});
 
 describe.each(HARMLESS.map(({ name }, index) => ({ name, index: SABOTAGES.length + index })))(
   "$name",

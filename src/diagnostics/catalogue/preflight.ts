@@ -104,7 +104,7 @@ export const preflightCatalogue = {
   "text-small": faulty(
     "error",
     "is too small",
-    "Text on paper is under 8 pt; sources, labels and the marks of citations and caveats may have 7 pt.",
+    "Text on paper is under 8 pt, a source or label under 7 pt, or the raised number of a citation under 5.4 pt.",
   ),
   "text-faint": faulty(
     "warning",

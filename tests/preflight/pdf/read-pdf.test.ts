@@ -94,7 +94,11 @@ test("the structure tree gives the order, and what it does not name keeps its pl
 });
 
 test.each([
-  ["a page from left to right", "ltr", "Say \u0645\u0631\u062D\u0628\u0627 and (\u05D0\u05D1 17% \u05D2) now"],
+  [
+    "a page from left to right",
+    "ltr",
+    "Say \u0645\u0631\u062D\u0628\u0627 and (\u05D0\u05D1 17% \u05D2) now",
+  ],
   ["a page from right to left", "rtl", "\u05D0\u05D1\u05D2 (NVIDIA Corp) \u05D3\u05D4 12."],
 ] as const)("Hebrew and Arabic on %s are read as they are written", (_what, direction, written) => {
   const seen =
