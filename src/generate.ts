@@ -128,7 +128,10 @@ async function makePdf(
     if (preflight) proof = { bytes, findings: preflight.pdf(`${request.name}.pdf`, bytes) };
   };
   const media = preflight && request.formats.includes("html") ? SCREENS : [];
-  const printed = await toPdf(page, request.name, printer, { signal, media, onPrinted: prove });
+  const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: prove });
+  // The browser is at work now.
+  preflight?.prepare();
+  const printed = await printing;
   if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
   const { artifact } = printed.value;
   if (proof?.bytes !== artifact.bytes) prove(artifact.bytes);

@@ -8,7 +8,7 @@ import { denseTextOf } from "./dense-text.ts";
 import { type Failure, findPromises, type Search } from "./find-promises.ts";
 import { lookAtPdf } from "./look-at-pdf.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
-import { promisesOf } from "./promises.ts";
+import { type Promises, promisesOf } from "./promises.ts";
 import { groupFaults, reasonFor } from "./view-faults.ts";
 
 /** The edition that artifacts are proved against, and the template set that they were made with. */
@@ -23,6 +23,8 @@ export interface Subject {
 
 /** Proves the artifacts of one edition; every finding names template, edition, format and item. */
 export interface Preflight {
+  /** Lists what must be found, ahead of time: what is proved first does it otherwise. */
+  prepare(): void;
   /** Proves a PDF by its bytes alone. */
   pdf(name: string, bytes: Uint8Array): Diagnostic[];
   /** Proves an HTML page by what a reader sees of it. */
@@ -39,14 +41,20 @@ const FORMAT_OF: Readonly<Record<Medium, string>> = {
 
 /** Opens the preflight of one edition: what must be found is listed once for all its artifacts. */
 export function openPreflight({ edition, template }: Subject): Preflight {
-  const promises = promisesOf(edition);
+  let listed: Promises | undefined;
+  const list = (): Promises => {
+    listed ??= promisesOf(edition);
+    return listed;
+  };
   const on = (format: string): On => ({ format, edition: edition.audience.label, template: template.name });
 
   return {
+    prepare: list,
     pdf(name, bytes) {
       const content = readPdf(bytes, edition.dir);
       if ("problem" in content) return [diagnose("artifact-unreadable", { name, problem: content.problem })];
       const { runs, seen, links, faults } = lookAtPdf(content, template.fontFamilies);
+      const promises = list();
       const search = findPromises(promises, seen);
       const small = checkSizes(runs, seen, search.found);
       return tell({ search, links: checkLinks(promises, links) }, [...faults, ...small], on("PDF"));
@@ -54,6 +62,7 @@ export function openPreflight({ edition, template }: Subject): Preflight {
     html(views) {
       // By night the same words stand on the page as by day, but for a fault: they are looked for once.
       const known = new Map<string, Proof>();
+      const promises = list();
       return views.flatMap((view) => {
         const key = JSON.stringify([view.text, view.links]);
         const proof = known.get(key) ?? {

@@ -13,6 +13,8 @@ export interface Canvas {
   readonly fontOf: (value: PdfValue) => PdfFont;
   /** The resources of the page or form whose content is followed. */
   resources: PdfDictionary;
+  /** How many of the operands belong to the operator at work. */
+  operandCount: number;
   state: GraphicsState;
   saved: GraphicsState[];
   readonly path: DrawnPath;
@@ -50,6 +52,7 @@ export function openCanvas(
     file,
     fontOf,
     resources,
+    operandCount: 0,
     state: initialState(sheet),
     saved: [],
     path: openPath(() => canvas.state.matrix),

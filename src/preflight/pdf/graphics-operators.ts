@@ -68,16 +68,16 @@ function setParameters(canvas: Canvas, [name]: readonly PdfValue[]): void {
   if (typeof strokeOpacity === "number") state.strokeOpacity = strokeOpacity;
 }
 
-function setFill({ state }: Canvas, operands: readonly PdfValue[]): void {
-  state.fill = colourOf(operands);
+function setFill({ state, operandCount }: Canvas, operands: readonly PdfValue[]): void {
+  state.fill = colourOf(operands.slice(0, operandCount));
 }
 
-function setStroke({ state }: Canvas, operands: readonly PdfValue[]): void {
-  state.stroke = colourOf(operands);
+function setStroke({ state, operandCount }: Canvas, operands: readonly PdfValue[]): void {
+  state.stroke = colourOf(operands.slice(0, operandCount));
 }
 
-function curve({ path }: Canvas, operands: readonly PdfValue[]): void {
-  path.curveTo(...operands.map((_, index) => numberAt(operands, index)));
+function curve({ path, operandCount }: Canvas, operands: readonly PdfValue[]): void {
+  path.curveTo(...operands.slice(0, operandCount).map((_, index) => numberAt(operands, index)));
 }
 
 function clip(canvas: Canvas): void {

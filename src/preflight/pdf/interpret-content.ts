@@ -11,6 +11,9 @@ import { TEXT_OPERATORS } from "./text-operators.ts";
 /** Forms within forms deeper than this go in a circle. */
 const FORMS_MAX = 12;
 
+/** More operands than any operator has: colours of many components have most. */
+const OPERANDS_MAX = 40;
+
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   ...Object.entries(TEXT_OPERATORS),
   ...Object.entries(GRAPHICS_OPERATORS),
@@ -32,16 +35,20 @@ export function interpretContent(
 
 function follow(canvas: Canvas, content: Uint8Array, depth: number): void {
   const lexer = openLexer(content);
-  let operands: PdfValue[] = [];
+  // One list for all operators, so that none has to be made; what is left of longer ones stands behind `operandCount`.
+  const operands: PdfValue[] = Array.from({ length: OPERANDS_MAX }, () => null);
+  let count = 0;
   for (let token = lexer.read(); token !== undefined; token = lexer.read()) {
     if (!isKeyword(token)) {
-      operands.push(token);
+      if (count < OPERANDS_MAX) operands[count] = token;
+      count += 1;
       continue;
     }
+    canvas.operandCount = Math.min(count, OPERANDS_MAX);
+    count = 0;
     if (token.keyword === "Do") drawObject(canvas, operands[0], depth);
     else if (token.keyword === "BI") skipInlineImage(lexer);
     else OPERATORS.get(token.keyword)?.(canvas, operands);
-    if (operands.length > 0) operands = [];
   }
 }
 
