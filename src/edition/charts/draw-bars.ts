@@ -1,5 +1,5 @@
 import { type ChartData, type ChartPoint, labelsOf, seriesOf } from "./chart-data.ts";
-import { fitBars } from "./fit-bars.ts";
+import { type BarScale, fitBars, type NegativeLabels } from "./fit-bars.ts";
 import { labelText } from "./format-when.ts";
 import { layOutRows, type RowLayout } from "./lay-out-rows.ts";
 import type { Plotter } from "./plotter.ts";
@@ -22,8 +22,20 @@ interface Bar {
 
 /** How text is set off. */
 const LIT = { fontWeight: 600 };
-/** The widest that the name of a series is written, in px. */
-const NAME_MAX = 90;
+/** Ways to write beside bars, each saving more room than the one before: for names of series, the widest in px. */
+const WRITINGS: readonly Writing[] = [
+  { nameMaxPx: 90, negativeLabels: "beyond" },
+  { nameMaxPx: 90, negativeLabels: "opposite" },
+  { nameMaxPx: 55, negativeLabels: "opposite" },
+  { nameMaxPx: 25, negativeLabels: "opposite" },
+];
+/** The longest bar is at least this long, or room is saved. */
+const BAR_MIN_PX = 60;
+
+interface Writing {
+  readonly nameMaxPx: number;
+  readonly negativeLabels: NegativeLabels;
+}
 
 /** Horizontal bars from zero, each with its value at its end; bars of one label stand together. */
 export function drawBars(data: ChartData, plotter: Plotter, description: string): string {
@@ -37,21 +49,18 @@ export function drawBars(data: ChartData, plotter: Plotter, description: string)
     })),
     isGrouped ? 15 : 21,
   );
-  const bars = layout.groups.flatMap((group, index) =>
+  const wanted = layout.groups.flatMap((group, index) =>
     (pointsOf[index] ?? []).map((point, row) =>
       barOf(point, group.column, group.rowYs[row] ?? 0, index === 0, data, layout),
     ),
   );
 
   // Where all bars run to the left, their labels stand at zero too: at the right.
-  const isMirrored = layout.labelWidth > 0 && bars.every(({ value }) => value < 0);
+  const isMirrored = layout.labelWidth > 0 && wanted.every(({ value }) => value < 0);
   const left = isMirrored ? 0 : layout.labelWidth;
   const right = isMirrored ? layout.columnWidth - layout.labelWidth : layout.columnWidth;
-  const scale = fitBars(
-    bars.map(({ value, text, name }) => ({ value, labelPx: labelWidth(text, name) })),
-    left,
-    right,
-  );
+  const { bars, scale, isOpposite } = chooseWriting(wanted, left, right, isMirrored);
+  const startsAtZero = ({ value }: Bar) => value < 0 && isOpposite;
   const layers = Array.from(
     { length: layout.columnCount },
     (_, column): Layer => ({
@@ -77,9 +86,11 @@ export function drawBars(data: ChartData, plotter: Plotter, description: string)
     const domain = [Math.min(0, ...values), Math.max(0, ...values)];
     if (domain[0] === domain[1]) domain[1] = 1;
     const range = domain.map((value) => scale.zero + value * scale.perUnit);
-    const end = ({ value }: Bar) => scale.zero + value * scale.perUnit + (value < 0 ? -GAP_PX : GAP_PX);
+    const runsLeft = (bar: Bar) => bar.value < 0 && !startsAtZero(bar);
+    const end = (bar: Bar) =>
+      scale.zero + (startsAtZero(bar) ? 0 : bar.value * scale.perUnit) + (runsLeft(bar) ? -GAP_PX : GAP_PX);
     const beyond = (bar: Bar) =>
-      end(bar) + (bar.value < 0 ? -1 : 1) * (textWidth(bar.text, FONT_PX) + GAP_PX);
+      end(bar) + (runsLeft(bar) ? -1 : 1) * (textWidth(bar.text, FONT_PX) + GAP_PX);
     const texts = (side: readonly Bar[], anchor: "start" | "end") => [
       ...[true, false].map((isLit) =>
         plot.text(
@@ -147,16 +158,39 @@ export function drawBars(data: ChartData, plotter: Plotter, description: string)
           ),
         ),
         texts(
-          inColumn.filter(({ value }) => value >= 0),
+          inColumn.filter((bar) => !runsLeft(bar)),
           "start",
         ),
-        texts(
-          inColumn.filter(({ value }) => value < 0),
-          "end",
-        ),
+        texts(inColumn.filter(runsLeft), "end"),
       ],
     });
   }
+}
+
+/** The first way of writing that leaves the bars long enough, or the one that saves most. */
+function chooseWriting(
+  wanted: readonly Bar[],
+  left: number,
+  right: number,
+  isMirrored: boolean,
+): { bars: readonly Bar[]; scale: BarScale; isOpposite: boolean } {
+  const largest = Math.max(...wanted.map(({ value }) => Math.abs(value)));
+  // Labels of mirrored bars stand where the opposite side would be.
+  const ways = WRITINGS.filter(({ negativeLabels }) => !isMirrored || negativeLabels === "beyond");
+  const tries = ways.map(({ nameMaxPx, negativeLabels }) => {
+    const bars = wanted.map((bar) => ({
+      ...bar,
+      name: wrapText(bar.name, FONT_PX, nameMaxPx, 1)[0] ?? "",
+    }));
+    const unfit = bars.map(({ value, text, name }) => ({ value, labelPx: labelWidth(text, name) }));
+    const scale = fitBars(unfit, left, right, negativeLabels);
+    return { bars, scale, isOpposite: negativeLabels === "opposite", longestPx: largest * scale.perUnit };
+  });
+  const enough = tries.find(({ longestPx }) => longestPx >= BAR_MIN_PX || largest === 0);
+  const most = tries.toSorted((one, other) => other.longestPx - one.longestPx)[0];
+  const chosen = enough ?? most;
+  if (chosen === undefined) throw new Error("There is always a way to write beside bars.");
+  return chosen;
 }
 
 function barOf(
@@ -180,7 +214,7 @@ function barOf(
     top: middle - thickness / 2,
     bottom: middle + thickness / 2,
     text: numbers.short(value),
-    name: isNamed && series !== undefined ? (wrapText(series, FONT_PX, NAME_MAX, 1)[0] ?? "") : "",
+    name: isNamed ? (series ?? "") : "",
     className: `plot-bar plot-${role}${isDim ? " plot-dim" : ""}`,
     isLit,
   };

@@ -4,6 +4,9 @@ export interface UnfitBar {
   readonly labelPx: number;
 }
 
+/** Where what is written of a negative bar stands: beyond its end, or on the other side of zero, which saves room. */
+export type NegativeLabels = "beyond" | "opposite";
+
 /** Where zero lies, in px, and how many px a unit is long. */
 export interface BarScale {
   readonly zero: number;
@@ -11,9 +14,19 @@ export interface BarScale {
 }
 
 /** The longest bars from a common zero with which nothing goes beyond `left` and `right`: no width is given away. */
-export function fitBars(bars: readonly UnfitBar[], left: number, right: number): BarScale {
-  const positive = bars.filter(({ value }) => value >= 0);
-  const negative = bars.filter(({ value }) => value < 0);
+export function fitBars(
+  bars: readonly UnfitBar[],
+  left: number,
+  right: number,
+  negativeLabels: NegativeLabels = "beyond",
+): BarScale {
+  const isOpposite = negativeLabels === "opposite";
+  const below = bars.filter(({ value }) => value < 0);
+  const negative = isOpposite ? below.map((bar) => ({ ...bar, labelPx: 0 })) : below;
+  const positive = [
+    ...bars.filter(({ value }) => value >= 0),
+    ...(isOpposite ? below.map((bar) => ({ ...bar, value: 0 })) : []),
+  ];
   const reach = (side: readonly UnfitBar[], perUnit: number) =>
     Math.max(0, ...side.map(({ value, labelPx }) => Math.abs(value) * perUnit + labelPx));
   const largest = Math.max(...bars.map(({ value }) => Math.abs(value)));

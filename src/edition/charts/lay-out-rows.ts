@@ -30,10 +30,13 @@ export interface PlacedGroup {
 /** Rows in a column before a second one is begun: as many lines of text as the height holds. */
 const ROWS_MAX = Math.floor(CHART_HEIGHT / LINE_PX);
 
-/** Places labels at the left of their rows, above them where they are long and few, in two columns where they are many. */
+/**
+ * Places labels at the left of their rows, above them where they are long and few, in two columns where they are many. Groups
+ * of rows stay in one, however high: names of series need its width.
+ */
 export function layOutRows(groups: readonly RowGroup[], rowMaxHeight: number, labelShare = 0.4): RowLayout {
   const rowCount = groups.reduce((sum, group) => sum + group.rowCount, 0);
-  const columnCount = rowCount > ROWS_MAX && groups.length > 1 ? 2 : 1;
+  const columnCount = groups.length > ROWS_MAX && groups.length === rowCount ? 2 : 1;
   const columnWidth = (CHART_WIDTH - (columnCount - 1) * COLUMN_GAP_PX) / columnCount;
   const labelMax = columnWidth * labelShare;
   const gap = groups.length < rowCount ? 6 : 0;
