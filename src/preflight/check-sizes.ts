@@ -5,10 +5,8 @@ import type { DrawnRun } from "./pdf/page-content.ts";
 
 /** The least that is read on paper: what a brief says. */
 const CONTENT_MIN_PT = 8;
-/** Sources and labels. */
+/** Sources, labels and the raised numbers of citations. */
 const FINE_MIN_PT = 7;
-/** The marks of citations and caveats. */
-const MARK_MIN_PT = 5.4;
 /** Sizes pass through pixels on their way to the file. */
 const TOLERANCE_PT = 0.05;
 
@@ -24,7 +22,7 @@ export function checkSizes(
     const start = seen.starts[index] ?? 0;
     const end = seen.starts[index + 1] ?? seen.text.length;
     const isContent = content.some((finding) => finding.start < end && finding.end > start);
-    const least = isMark(run.text) ? MARK_MIN_PT : isContent ? CONTENT_MIN_PT : FINE_MIN_PT;
+    const least = isContent && !isMark(run.text) ? CONTENT_MIN_PT : FINE_MIN_PT;
     if (run.sizePt >= least - TOLERANCE_PT || end === start) return [];
     return [
       { kind: "small" as const, text: run.text.trim(), detail: `${Math.round(run.sizePt * 10) / 10} pt` },

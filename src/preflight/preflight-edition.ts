@@ -99,7 +99,9 @@ interface Proof {
   readonly links: readonly LinkFailure[];
 }
 
-function tell({ search: { failed }, links }: Proof, faults: readonly ViewFault[], on: On): Diagnostic[] {
+function tell({ search, links }: Proof, faults: readonly ViewFault[], on: On): Diagnostic[] {
+  // Where the font lacks letters, every text with them is lost for one reason, which is told once.
+  const failed = search.failed.filter(({ promise }) => reasonFor(promise, faults)?.kind !== "missing-glyph");
   const missed = failed.map(({ promise }) => promise);
   return [
     ...failed.map((failure) => tellFailure(failure, faults, on)),

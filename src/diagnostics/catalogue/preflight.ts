@@ -104,7 +104,7 @@ export const preflightCatalogue = {
   "text-small": faulty(
     "error",
     "is too small",
-    "Text on paper is under 8 pt, a source or label under 7 pt, or the raised number of a citation under 5.4 pt.",
+    "Text on paper is under 8 pt, or a source, a label or the raised number of a citation under 7 pt.",
   ),
   "text-faint": faulty(
     "warning",
