@@ -3,11 +3,9 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { labelsSchema } from "../../src/edition/labels.ts";
 import { FIT_LADDER, NOMINAL_STEP } from "../../src/formats/fit.ts";
-import { openBriefBuilder } from "../../src/project/brief-builder.ts";
-import { loadProject } from "../../src/project/load-project.ts";
 import { HELPER_NAMES } from "../../src/render/helpers.ts";
 import { folderOf } from "../render/folder-of.ts";
-import { openFakePrinter } from "../support/fake-printer.ts";
+import { openTestExecbrief } from "../support/open-test-execbrief.ts";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
@@ -73,7 +71,7 @@ test.each([
   expect([Math.max(...values), Math.min(...values)]).toEqual(range);
 });
 
-test("the set of the example builds the bundled briefs", async () => {
+test("the set of the example builds the bundled briefs, and loses nothing of them", async () => {
   const files = Object.fromEntries(
     [...page.matchAll(/^```\w+ (templates\/\S+)\n([\s\S]*?)^```$/gm)].map(([, name = "", text = ""]) => [
       name,
@@ -82,22 +80,16 @@ test("the set of the example builds the bundled briefs", async () => {
   );
   expect(Object.keys(files).length).toBeGreaterThan(4);
   const folder = folderOf({ ...files, "brief.config.yaml": "template: plain\n" });
-  const project = await loadProject(folder);
-  if (!project.ok) throw new Error("The project cannot be opened.");
-  const library = {
-    templateFolders: [path.join(folder, "templates")],
-    localeFolders: [path.join(ROOT, "locales")],
-  };
-  const builder = openBriefBuilder(project.value, library, openFakePrinter());
+  await using execbrief = await openTestExecbrief({ folder, isPrinting: true });
   for (const name of ["deepseek", "crowdstrike-outage", "third-party-cookies"]) {
     const brief = path.join(ROOT, `briefs/${name}.yaml`);
-    const result = await builder.build(
+    const result = await execbrief.build(
       { path: brief, text: readFileSync(brief, "utf8") },
-      { formats: ["html"], preflight: false },
+      { formats: ["pdf", "html"] },
     );
     expect(result.diagnostics.map(({ message }) => message)).toEqual([]);
-    const [edition] = result.editions;
-    expect(new TextDecoder().decode(edition?.artifacts[0]?.bytes)).toContain(
+    const html = result.editions[0]?.artifacts.find(({ format }) => format === "html");
+    expect(new TextDecoder().decode(html?.bytes)).toContain(
       'font-family:"Source Sans 3";font-style:normal;font-weight:700',
     );
   }
