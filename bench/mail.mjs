@@ -1,12 +1,14 @@
-// node bench/mail.mjs, after npm run build: what a message costs beyond its edition, and what it costs where every message is
-// composed anew. Times vary with the machine; the ratio counts.
+// npm run bench mail: what a message costs beyond its edition, what it costs where every message is composed anew, and what a
+// message’s HTML costs others (npm install --prefix bench/peers). Times vary with the machine; the ratio counts.
 import { generateKeyPairSync } from "node:crypto";
 import path from "node:path";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { loadDelivery, openExecbrief, readBriefFile } from "../dist/index.js";
+import { mailPeers } from "./peers/mail-peers.mjs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const MESSAGES = 1000;
+const EDITIONS = 50;
 
 const { mailEdition, openComposer, openSigner } = await loadDelivery();
 const edition = await buildEdition();
@@ -23,17 +25,31 @@ const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
 const signer = openSigner({ domain: "brief.test", selector: "bench", privateKey: key });
 if (!signer.ok) throw new Error("The key was refused.");
 
-console.log(`| ${MESSAGES} messages with text, HTML and images | ms each |`);
+const opened = await openExecbrief({ folder: root });
+const source = await readBriefFile(path.join(root, "briefs", "crowdstrike-outage.yaml"));
+if (!opened.ok || !source.ok) throw new Error("The bundled brief cannot be read.");
+console.log(`| HTML of a message from a brief, ${EDITIONS} times | ms each |`);
+console.log("| --- | --- |");
+const order = { formats: ["email"], audiences: ["all"] };
+await report("Execbrief, checked and proved", () => opened.value.build(source.value, order), EDITIONS);
+const unproved = { ...order, preflight: false };
+await report("Execbrief, checked", () => opened.value.build(source.value, unproved), EDITIONS);
+for (const [name, make] of await mailPeers()) {
+  await report(name, () => make(source.value.text), EDITIONS);
+}
+await opened.value[Symbol.asyncDispose]();
+
+console.log(`\n| ${MESSAGES} messages with text, HTML and images | ms each |`);
 console.log("| --- | --- |");
 await report("composed", async (index) => compose(headOf(index)).bytes);
 await report("composed and signed (DKIM)", async (index) => signer.value(compose(headOf(index)).bytes));
 await report("composed anew by nodemailer", (index) => composeAnew(headOf(index)));
 
-async function report(name, make) {
-  await make(0);
+async function report(name, make, count = MESSAGES) {
+  for (let index = 0; index < 3; index += 1) await make(index);
   const startedAtMs = performance.now();
-  for (let index = 0; index < MESSAGES; index += 1) await make(index);
-  console.log(`| ${name} | ${((performance.now() - startedAtMs) / MESSAGES).toFixed(2)} |`);
+  for (let index = 0; index < count; index += 1) await make(index);
+  console.log(`| ${name} | ${((performance.now() - startedAtMs) / count).toFixed(2)} |`);
 }
 
 function composeAnew({ from, to, date }) {
