@@ -88,12 +88,18 @@ function encodeHeaders(head: MessageHead, subject: string, messageId: string): s
   }
   if (head.isDraft) node.setHeader("X-Unsent", "1");
   node.setHeader("MIME-Version", "1.0");
-  const headers = node.buildHeaders();
+  const headers = inBrackets(node.buildHeaders());
   return head.isDraft ? headers.replace(/^Message-ID:.*\r\n(?:[ \t].*\r\n)*/m, "") : headers;
 }
 
 /** Addresses are never handed over as one text: the library would split it, and its parts would become recipients. */
 const mailbox = ({ name, address }: Mailbox) => ({ name: oneLine(name ?? ""), address });
+
+/** Addresses without a name in angle brackets too: filters count bare ones against a message with a picture. */
+const inBrackets = (headers: string): string =>
+  headers.replace(/^(?:From|To|Cc|Reply-To):.*(?:\r\n[ \t].*)*/gm, (header) =>
+    header.replace(/(?<=[:,]\s+)[^\s<>",]+@[^\s<>",]+(?=,|$)/g, "<$&>"),
+  );
 
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ").trim();
 

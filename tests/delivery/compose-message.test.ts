@@ -117,6 +117,17 @@ test.each([
   expect((await simpleParser(bytes)).bcc).toBeUndefined();
 });
 
+test("an address without a name stands in brackets, one or several", async () => {
+  const { bytes } = await composed({
+    to: [{ address: "ann@example.com" }, { name: "Doe, Bob", address: "bob@example.com" }],
+    cc: [{ address: "cy@example.com" }],
+  });
+  const headers = headersOf(bytes);
+  expect(headers).toContain('To: <ann@example.com>, "Doe, Bob" <bob@example.com>');
+  expect(headers).toContain("Cc: <cy@example.com>");
+  expect(headers).toContain("Reply-To: <answers@brief.test>");
+});
+
 test("a subject with a line break in it is one line", async () => {
   const { bytes } = await composed({}, sampleEdition({ subject: "One\r\nBcc: evil@evil.test" }));
   const mail = await simpleParser(bytes);
