@@ -8,9 +8,9 @@ import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { type PageForm, readPageForm } from "./page-form.ts";
 import { type PdfFacts, readPdfFacts } from "./read-pdf-facts.ts";
 import type { Look } from "./see-page.ts";
-import { FLAT_PX, heightPxOf, type Tab, widthPxOf } from "./tab.ts";
+import { heightPxOf, type Tab } from "./tab.ts";
 
-/** Lays a page out in a tab, makes it fit, prints it and looks at it; `browserPath` is for the messages. */
+/** Lays a page out in a tab, makes it fit, prints it and looks at it on paper; `browserPath` is for the messages. */
 export async function printOnTab(
   tab: Tab,
   job: PrintJob,
@@ -41,39 +41,22 @@ type Overflowing = Extract<PrintResult, { kind: "overflow" }>;
 
 /**
  * Measures before printing. Paper is the judge: should it take a second sheet after all, the next rung is tried. The page
- * is laid out for paper before it is printed, so that is when it is looked at on paper; at screens it is looked at after,
- * while the PDF is on its way.
+ * is looked at before it is printed, while it is still laid out from the measuring; nobody waits for that.
  */
 async function printSheet(tab: Tab, job: PrintJob, form: PageForm): Promise<Attempt | Overflowing> {
   const { ladder, firstRung, page, media = [] } = job;
   for (let roomiest = 0; ; ) {
-    if (roomiest > 0) await tab.show("paper", widthPxOf(page), FLAT_PX);
     const fit = await tab.call(fitSheet, ladder, firstRung, roomiest);
     if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
     const { rung } = fit;
-    const onPaper = glance(
-      tab,
-      page,
-      form,
-      media.filter((medium) => medium === "paper"),
-    );
-    const printing = tab.print();
-    const onScreens = glance(
-      tab,
-      page,
-      form,
-      media.filter((medium) => medium !== "paper"),
-    );
-    const bytes = await printing;
+    const glanced = glance(tab, page, form, media);
+    const bytes = await tab.print();
     const facts = readPdfFacts(bytes);
     if (facts.pages === 1) {
       job.onPrinted?.(bytes);
-      const glanced = Promise.all([onPaper, onScreens]).then((looks) => looks.flat());
-      glanced.catch(() => undefined);
       return { kind: "printed", bytes, facts, rung, glanced };
     }
     if (rung >= ladder.length - 1) {
-      await tab.show("paper", widthPxOf(page), FLAT_PX);
       const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);
       return { kind: "overflow", overflow };
     }

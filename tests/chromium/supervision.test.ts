@@ -47,13 +47,27 @@ describe.skipIf(process.platform === "win32")("A supervised browser", () => {
     expect(printer.describe()?.version).toMatch(/Chrom/);
   });
 
+  it("is launched again after it was killed while pages were looked at", async () => {
+    const { printer } = open({ tabs: 2 });
+    await using _ = printer;
+    await printer.print(PAGE);
+    const job = { ...PAGE, media: ["paper", "screen", "dark-screen"] as const };
+    const { html, page, media } = job;
+    const printing = Array.from({ length: 8 }, () => printer.print(job));
+    const looking = Array.from({ length: 4 }, () => printer.look({ html, page, media }));
+    await Promise.any(printing);
+    process.kill(processIdOf(printer), "SIGKILL");
+    const outcomes = await Promise.all([...printing, ...looking]);
+    expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);
+  });
+
   it("is launched again after it was killed, and every job is done", async () => {
     const { printer, events } = open({ tabs: 2 });
     await using _ = printer;
     await printer.print(PAGE);
     const firstId = processIdOf(printer);
     const jobs = Array.from({ length: 12 }, () => printer.print(PAGE));
-    await jobs[1];
+    await Promise.any(jobs);
     process.kill(firstId, "SIGKILL");
     const outcomes = await Promise.all(jobs);
     expect(outcomes.filter(({ ok }) => !ok)).toEqual([]);

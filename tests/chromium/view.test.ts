@@ -534,6 +534,21 @@ describe("A page that is printed", () => {
     expect(handed).toEqual([outcome.ok && outcome.value.kind === "printed" && outcome.value.bytes]);
   });
 
+  it("is looked at on screens as it is set for paper, where these follow the fit", async () => {
+    const css = "@media screen{.caveat{font-size:calc(var(--fit-type) - 8pt)}}";
+    const found = await views(caveat(), { css });
+    expect(found.map(({ faults }) => faults.map(({ detail }) => detail))).toEqual([[], ["4 px"], ["4 px"]]);
+  });
+
+  it("has its views in the order that was asked for, every time", async () => {
+    const backwards = MEDIA.toReversed();
+    for (let round = 0; round < 3; round += 1) {
+      const outcome = await printer.print({ ...sheetJob(caveat()), media: backwards });
+      const found = outcome.ok && outcome.value.kind === "printed" ? outcome.value.views : [];
+      expect(found.map(({ medium, faults }) => [medium, faults])).toEqual(backwards.map((one) => [one, []]));
+    }
+  });
+
   it("is looked at on paper as it is printed, whatever the screens", async () => {
     const css = "@media screen{.caveat{font-size:30pt}}@media print{.caveat{font-size:6pt}}";
     const found = await views(caveat(), { css });
