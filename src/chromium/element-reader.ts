@@ -36,7 +36,7 @@ export type MayBeSet = (property: string) => boolean;
 /** Reads what an element’s style does to its inside. It runs inside the page, so it can use nothing from outside itself. */
 export function elementReader(readColour: (css: string) => Ground["colour"]) {
   const CLEAR = "rgba(0, 0, 0, 0)";
-  return { enter, paintOf, boxesOf, intersect };
+  return { enter, pass, paintOf, boxesOf, intersect };
 
   function enter(
     element: Element,
@@ -92,6 +92,12 @@ export function elementReader(readColour: (css: string) => Ground["colour"]) {
       effect: outer.effect || effectOf(style, mayBeSet),
     };
     return { kind: "open", setting };
+  }
+
+  /** What an element does that no rule lets do anything but stand in its place. */
+  function pass(element: Element, display: string, outer: Setting): Setting {
+    const isInline = display === "inline" || display === "contents" || display.startsWith("ruby");
+    return isInline ? outer : { ...outer, block: element };
   }
 
   function isOverflowSet({ overflowX, overflowY }: CSSStyleDeclaration): boolean {

@@ -1,4 +1,5 @@
 import { colourSense } from "./colour-sense.ts";
+import { elementKinds } from "./element-kinds.ts";
 import { elementReader } from "./element-reader.ts";
 import { faultList } from "./fault-list.ts";
 import { findOverlaps } from "./find-overlaps.ts";
@@ -19,6 +20,7 @@ export const GIVE_EYE = `() => {
   const parts = {
     colours,
     elements,
+    kinds: (${elementKinds})(),
     texts: (${textReader})(colours, elements),
     scanRules: (${ruleScan})(),
     faultList: (${faultList}),

@@ -23,6 +23,7 @@ export function formView(
     links: seenLinks(),
     faults: faults.slice(0, 60),
     isInDoubt: isInDoubt && !isCertain,
+    isSettled: document.fonts.status === "loaded" && [...document.images].every(({ complete }) => complete),
     followsFit: scanRules().usesFitOnScreens,
   };
 

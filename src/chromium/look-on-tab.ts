@@ -18,8 +18,8 @@ export async function lookOnTab(tab: Tab, job: LookJob): Promise<Outcome<readonl
 }
 
 /**
- * Looks at a page on screens while it is printed elsewhere. Where screens follow the fit too, it is looked at again once
- * that is known.
+ * Looks at a page on screens while it is printed elsewhere. It is looked at again when it had not all its pictures and
+ * fonts, and, where screens follow the fit too, once that is known.
  */
 export async function lookOnScreens(
   tab: Tab,
@@ -30,8 +30,11 @@ export async function lookOnScreens(
   const { page, ladder } = job;
   // The tab was left on one of them: that comes first.
   const inOrder = tab.medium() === "dark-screen" ? media.toReversed() : media;
-  await tab.load(neutraliseRefresh(job.html), page, undefined, { medium: inOrder[0] ?? "screen" });
-  let looks = await glance(tab, page, NO_SHEET, inOrder);
+  const isReady = tab.isReadyFor(job.html);
+  const loading = tab.load(job.html, page, undefined, { medium: inOrder[0] ?? "screen" });
+  if (!isReady) await loading;
+  let [looks] = await Promise.all([glance(tab, page, NO_SHEET, inOrder), loading]);
+  if (!looks.every(({ isSettled }) => isSettled)) looks = await glance(tab, page, NO_SHEET, inOrder);
   if (looks.some(({ followsFit }) => followsFit)) {
     const step = ladder[(await rung) ?? -1];
     if (step) {
@@ -73,7 +76,7 @@ export async function finishViews(
   const looks = await glanced;
   const views: PageView[] = [];
   for (const look of looks) {
-    const { isInDoubt, followsFit, ...view } = look.isInDoubt
+    const { isInDoubt, followsFit, isSettled, ...view } = look.isInDoubt
       ? await lookClosely(tab, page, form, look.medium)
       : look;
     views.push(view);

@@ -2,6 +2,7 @@ import { type Outcome, success } from "../diagnostics/outcome.ts";
 import type { PageView } from "../formats/page-view.ts";
 import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
 import { lookOnScreens } from "./look-on-tab.ts";
+import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { printOnTab } from "./print-on-tab.ts";
 import type { TabRole } from "./supervise-browser.ts";
 import type { Tab } from "./tab.ts";
@@ -16,7 +17,8 @@ export type LendTab = <Value>(
  * Prints a page in one tab and looks at it on screens in another at the same time: tabs are processes of their own, and to
  * lay the page out again in the first would take a third as long as all of its printing.
  */
-export async function printAndLook(lend: LendTab, job: PrintJob): Promise<Outcome<PrintResult>> {
+export async function printAndLook(lend: LendTab, asked: PrintJob): Promise<Outcome<PrintResult>> {
+  const job = { ...asked, html: neutraliseRefresh(asked.html) };
   const media = job.media ?? [];
   const paper = media.filter((medium) => medium === "paper");
   const screens = media.filter((medium) => medium !== "paper");

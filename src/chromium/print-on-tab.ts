@@ -4,7 +4,6 @@ import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
 import { finishViews, glance } from "./look-on-tab.ts";
 import { applyFitStep, measureFlow } from "./measure-flow.ts";
 import { fitSheet } from "./measure-sheet.ts";
-import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { type PageForm, readPageForm } from "./page-form.ts";
 import { type PdfFacts, readPdfFacts } from "./read-pdf-facts.ts";
 import type { Look } from "./see-page.ts";
@@ -16,7 +15,7 @@ export async function printOnTab(
   job: PrintJob,
   browserPath: string,
 ): Promise<Outcome<PrintResult>> {
-  await tab.load(neutraliseRefresh(job.html), job.page, job.ladder[job.firstRung]);
+  await tab.load(job.html, job.page, job.ladder[job.firstRung]);
   const form = await tab.call(readPageForm);
   const result =
     job.maxPages === 1 && form.isSheet ? await printSheet(tab, job, form) : await printFlow(tab, job, form);

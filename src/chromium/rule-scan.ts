@@ -4,6 +4,11 @@ export interface RuleFacts {
   readonly generating: readonly string[];
   /** Every property that is set anywhere; an element without attributes of its own has the initial value of all others. */
   readonly declared: ReadonlySet<string>;
+  /**
+   * Selectors of the elements that may do something to what is inside them, other than by inheritance; undefined if that
+   * cannot be told from the rules.
+   */
+  readonly acting: readonly string[] | undefined;
   /** Whether the layout may depend on the height of the window. */
   readonly usesWindowHeight: boolean;
   /** Whether a rule for screens uses a variable of the fit. */
@@ -12,8 +17,23 @@ export interface RuleFacts {
   readonly dark: { readonly isOnlyColours: boolean; readonly grounds: readonly string[] };
 }
 
+/** A rule that declares something, and what it stands in. */
+interface RuleInPlace {
+  readonly rule: CSSRule;
+  readonly style: CSSStyleDeclaration;
+  readonly selector: string;
+  readonly isDark: boolean;
+  readonly isForPaper: boolean;
+  readonly isScoped: boolean;
+}
+
 /** Reads the rules of a page, once a style sheet. It runs inside the page, so it can use nothing from outside itself. */
 export function ruleScan() {
+  const ACTING = new Set(
+    "all opacity filter mask-image content-visibility transform scale rotate zoom clip-path clip overflow-x overflow-y contain position background-color background-image z-index mix-blend-mode animation-name".split(
+      " ",
+    ),
+  );
   let sheets: CSSStyleSheet[] = [];
   let facts: RuleFacts | undefined;
 
@@ -29,46 +49,57 @@ export function ruleScan() {
   };
 
   function scan(rules: readonly CSSRule[]): RuleFacts {
-    const generating = new Set<string>();
-    const declared = new Set<string>();
-    const grounds: string[] = [];
-    let usesWindowHeight = false;
-    let isOnlyColours = true;
-    let usesFitOnScreens = false;
-    const visit = (rule: CSSRule, parent: string, isDark: boolean, isForPaper: boolean) => {
-      if (rule instanceof CSSFontFaceRule) return;
-      const selector =
-        rule instanceof CSSStyleRule ? rule.selectorText.replaceAll("&", `:is(${parent})`) : parent;
-      if ("style" in rule) for (const property of rule.style as CSSStyleDeclaration) declared.add(property);
-      if (rule instanceof CSSStyleRule && rule.style.content !== "") {
-        for (const bare of bearers(selector)) generating.add(bare);
-      }
-      if (isDark && "style" in rule) {
-        const style = rule.style as CSSStyleDeclaration;
-        if (![...style].every((property) => isColour(property, style))) isOnlyColours = false;
-        if (style.background !== "" || style.backgroundColor !== "" || style.backgroundImage !== "") {
-          grounds.push(selector.replace(/::[\w-]+/g, ""));
-        }
-      }
-      const nested = "cssRules" in rule ? [...(rule.cssRules as CSSRuleList)] : [];
-      if (!isForPaper && "style" in rule && rule.cssText.includes("var(--fit-")) usesFitOnScreens = true;
-      // A rule’s text holds that of the rules in it, so the outermost say it all.
-      if (parent === "*" && isOfHeight(rule.cssText)) usesWindowHeight = true;
-      const isForDark =
-        isDark || (rule instanceof CSSMediaRule && rule.media.mediaText.includes("color-scheme"));
-      const media = rule instanceof CSSMediaRule ? [...rule.media] : [];
-      const isPrint = media.length > 0 && media.every((one) => one.startsWith("print"));
-      for (const inner of nested) visit(inner, selector, isForDark, isForPaper || isPrint);
-    };
-    for (const rule of rules) visit(rule, "*", false, false);
-    const dark = { isOnlyColours: isOnlyColours && grounds.every(isSelector), grounds };
+    const top = { selector: "*", isDark: false, isForPaper: false, isScoped: false };
+    const all = rules.flatMap((rule) => flatten(rule, top));
+    const generating = all.filter(({ style }) => style.content !== "").flatMap(bearers);
     return {
-      generating: [...generating].filter(isSelector),
-      declared,
-      usesWindowHeight,
-      usesFitOnScreens,
-      dark,
+      generating: [...new Set(generating)].filter(isSelector),
+      declared: new Set(all.flatMap(({ style }) => [...style])),
+      acting: actingIn(all),
+      usesWindowHeight: rules.some((rule) => !(rule instanceof CSSFontFaceRule) && isOfHeight(rule.cssText)),
+      usesFitOnScreens: all.some(
+        ({ rule, isForPaper }) => !isForPaper && rule.cssText.includes("var(--fit-"),
+      ),
+      dark: darkIn(all.filter(({ isDark }) => isDark)),
     };
+  }
+
+  /** A rule and those in it that declare something; fonts aside. */
+  function flatten(rule: CSSRule, outer: Omit<RuleInPlace, "rule" | "style">): RuleInPlace[] {
+    if (rule instanceof CSSFontFaceRule) return [];
+    const media = rule instanceof CSSMediaRule ? [...rule.media] : [];
+    const isPrint = media.length > 0 && media.every((query) => query.startsWith("print"));
+    const place = {
+      selector:
+        rule instanceof CSSStyleRule
+          ? rule.selectorText.replaceAll("&", `:is(${outer.selector})`)
+          : outer.selector,
+      isDark: outer.isDark || media.some((query) => query.includes("color-scheme")),
+      isForPaper: outer.isForPaper || isPrint,
+      isScoped: outer.isScoped || /^@scope\b/.test(rule.cssText.slice(0, 10)),
+    };
+    const own = "style" in rule ? [{ ...place, rule, style: rule.style as CSSStyleDeclaration }] : [];
+    const nested = "cssRules" in rule ? [...(rule.cssRules as CSSRuleList)] : [];
+    return [...own, ...nested.flatMap((inner) => flatten(inner, place))];
+  }
+
+  function actingIn(all: readonly RuleInPlace[]): string[] | undefined {
+    const acting = all.filter(({ style }) => [...style].some((property) => ACTING.has(property)));
+    const onElements = acting.filter(({ rule }) => !(rule instanceof CSSPageRule));
+    const selectors = onElements.map(({ selector }) => selector);
+    // An animation’s rules, and what is in a scope, say nothing of the elements that they are for.
+    const isKnown = onElements.every(({ rule, isScoped }) => !isScoped && !(rule instanceof CSSKeyframeRule));
+    return isKnown && selectors.every(isSelector) ? selectors : undefined;
+  }
+
+  function darkIn(dark: readonly RuleInPlace[]): RuleFacts["dark"] {
+    const grounds = dark
+      .filter(({ style }) => [...style].some((property) => /^background-(?:color|image)$/.test(property)))
+      .map(({ selector }) => selector.replace(/::[\w-]+/g, ""));
+    const isOnlyColours = dark.every(({ style }) =>
+      [...style].every((property) => isColour(property, style)),
+    );
+    return { isOnlyColours: isOnlyColours && grounds.every(isSelector), grounds };
   }
 
   /** Whether a declaration changes colours, or else no more than the space around them. */
@@ -82,7 +113,7 @@ export function ruleScan() {
     );
   }
 
-  function bearers(selector: string): string[] {
+  function bearers({ selector }: RuleInPlace): string[] {
     return selector
       .split(/,(?![^(]*\))/)
       .filter((one) => /::?(?:before|after)\s*$/.test(one))

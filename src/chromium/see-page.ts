@@ -1,5 +1,6 @@
 import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
 import type { ColourSense } from "./colour-sense.ts";
+import type { ElementKinds } from "./element-kinds.ts";
 import type { ElementReader, MayBeSet, Setting } from "./element-reader.ts";
 import type { faultList } from "./fault-list.ts";
 import type { OverlapFinder } from "./find-overlaps.ts";
@@ -20,6 +21,8 @@ export interface LookRequest {
 /** What was seen; if it is in doubt, the page must be looked at in a window of real height. */
 export interface Look extends PageView {
   readonly isInDoubt: boolean;
+  /** Whether its fonts and pictures were there. */
+  readonly isSettled: boolean;
   /** Whether screens may follow the fit that is found for paper. */
   readonly followsFit: boolean;
 }
@@ -43,6 +46,7 @@ export interface EyeParts {
   readonly colours: ColourSense;
   readonly elements: ElementReader;
   readonly texts: TextReader;
+  readonly kinds: ElementKinds;
   readonly scanRules: () => RuleFacts;
   readonly faultList: typeof faultList;
   readonly findOverlaps: OverlapFinder;
@@ -51,18 +55,10 @@ export interface EyeParts {
 
 /** Finds what is in a page that is laid out. It runs inside the page, so it can use nothing from outside itself and its parts. */
 export function seePage(
-  { colours, elements, texts, scanRules, faultList }: EyeParts,
+  { colours, elements, texts, kinds, scanRules, faultList }: EyeParts,
   request: LookRequest,
 ): Sight {
   const { sheet } = request;
-  const UNREAD = new Set(
-    "style script template noscript title desc metadata defs symbol marker pattern mask clipPath linearGradient radialGradient select textarea datalist audio".split(
-      " ",
-    ),
-  );
-  const SHAPES = new Set(["rect", "path", "circle", "ellipse", "polygon", "polyline", "use"]);
-  const PICTURES = new Set(["img", "canvas", "video", "iframe", "object", "embed"]);
-  const SVG = "http://www.w3.org/2000/svg";
   const EVERYWHERE: Box = {
     left: Number.NEGATIVE_INFINITY,
     top: Number.NEGATIVE_INFINITY,
@@ -86,6 +82,10 @@ export function seePage(
     document.querySelector("body [style], [hidden=until-found], bdo") !== null ||
     [...root.style].some((property) => !property.startsWith("--"));
   const mayBeSet: MayBeSet = (property) => isStyledByAttributes || facts.declared.has(property);
+  const acting =
+    facts.acting === undefined || isStyledByAttributes
+      ? undefined
+      : new Set(facts.acting.length > 0 ? document.querySelectorAll(facts.acting.join()) : []);
   let order = 0;
   let isInDoubt = facts.usesWindowHeight;
 
@@ -119,23 +119,22 @@ export function seePage(
 
   function visit(element: Element, outer: Setting): void {
     const name = element.localName;
-    if (UNREAD.has(name)) return;
+    if (kinds.unread.has(name)) return;
     const style = getComputedStyle(element);
     if (style.display === "none") {
       report("hidden", element.textContent, "display: none");
       return;
     }
-    const isSvg = element.namespaceURI === SVG;
+    const isSvg = element.namespaceURI === kinds.svg;
     // Drawings have attributes for many properties, which descend like those.
     const mayBe = isSvg ? () => true : mayBeSet;
-    const entry = elements.enter(element, style, outer, isPaper, mayBe);
-    if (entry.kind === "hidden") report("hidden", element.textContent, entry.detail);
-    if (entry.kind !== "open") return;
-    const { setting } = entry;
-    if (isSvg) paintShape(element, style, setting);
-    else paint(element, style, setting, outer);
+    const isPlain = acting !== undefined && kinds.plain.has(name) && !acting.has(element) && !isSvg;
+    const setting = isPlain
+      ? elements.pass(element, style.display, outer)
+      : enter(element, style, outer, isSvg, mayBe);
+    if (!setting) return;
     if (name === "img") seeImage(element as HTMLImageElement, style, setting);
-    if (PICTURES.has(name)) return;
+    if (kinds.pictures.has(name)) return;
 
     const isBlock = isSvg ? name === "text" : name === "br" || setting.block === element;
     if (isBlock) pieces.push("\n");
@@ -158,6 +157,22 @@ export function seePage(
     if (isBlock) pieces.push("\n");
   }
 
+  /** What an element does to its inside; undefined when nothing in it can be seen. */
+  function enter(
+    element: Element,
+    style: CSSStyleDeclaration,
+    outer: Setting,
+    isSvg: boolean,
+    mayBe: MayBeSet,
+  ): Setting | undefined {
+    const entry = elements.enter(element, style, outer, isPaper, mayBe);
+    if (entry.kind === "hidden") report("hidden", element.textContent, entry.detail);
+    if (entry.kind !== "open") return undefined;
+    if (isSvg) paintShape(element, style, entry.setting);
+    else paint(element, style, entry.setting, outer);
+    return entry.setting;
+  }
+
   function see(node: Text, readText: ReturnType<TextReader["readerFor"]>): void {
     const { data } = node;
     if (!/\S/.test(data)) {
@@ -176,7 +191,7 @@ export function seePage(
     order += 1;
     if (style.position === "fixed") isInDoubt = true;
     const { ground, opacity } = setting;
-    const isPicture = PICTURES.has(element.localName);
+    const isPicture = kinds.pictures.has(element.localName);
     if (!isPicture && (ground === outer.ground || !ground?.boxes)) return;
     if (style.visibility !== "visible") return;
     const common = { element, order, pseudoLevel: undefined };
@@ -194,7 +209,7 @@ export function seePage(
   function paintShape(element: Element, style: CSSStyleDeclaration, { opacity }: Setting): void {
     order += 1;
     const isImage = element.localName === "image";
-    if (!isImage && !SHAPES.has(element.localName)) return;
+    if (!isImage && !kinds.shapes.has(element.localName)) return;
     if ((style.fill === "none" && !isImage) || style.visibility !== "visible") return;
     const fill = isImage || style.fill.startsWith("url(") ? undefined : colours.read(style.fill);
     const cover = (fill?.alpha ?? 1) * Number(style.fillOpacity) * opacity;

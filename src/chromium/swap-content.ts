@@ -4,17 +4,19 @@ export interface SeparatedDocument {
   readonly rest: string;
 }
 
-const STYLE = /<style>([\s\S]*?)<\/style>/;
+const START = "<style>";
+const END = "</style>";
 
 /** Whatever else could style a document or must be parsed with it. */
 const OTHER_STYLE = /<style|<link\b[^>]*stylesheet|\sstyle=/i;
 
 /** Takes the style sheet out of a document; undefined when it has not just the one. */
 export function separateStyle(html: string): SeparatedDocument | undefined {
-  const match = STYLE.exec(html);
-  if (match === null) return undefined;
-  const rest = html.slice(0, match.index) + html.slice(match.index + match[0].length);
-  return OTHER_STYLE.test(rest) ? undefined : { style: match[1] ?? "", rest };
+  const start = html.indexOf(START);
+  const end = html.indexOf(END, start);
+  if (start < 0 || end < 0) return undefined;
+  const rest = html.slice(0, start) + html.slice(end + END.length);
+  return OTHER_STYLE.test(rest) ? undefined : { style: html.slice(start + START.length, end), rest };
 }
 
 const FONTS = /^(?:\s*@font-face\s*\{[^{}]*\})+/;
@@ -23,12 +25,11 @@ const FONTS = /^(?:\s*@font-face\s*\{[^{}]*\})+/;
  * Gives the fonts at the start of a document’s style sheet a sheet of their own: when the medium changes, a sheet that has
  * rules for media is applied anew, and with its fonts all text would be shaped anew.
  */
-export function setFontsApart(html: string): string {
-  const style = STYLE.exec(html);
-  const fonts = style?.[1] === undefined ? null : FONTS.exec(style[1]);
-  if (!style || !fonts) return html;
-  const end = style.index + "<style>".length + fonts[0].length;
-  return `${html.slice(0, end)}</style><style>${html.slice(end)}`;
+export function setFontsApart(html: string, { style }: SeparatedDocument): string {
+  const fonts = FONTS.exec(style)?.[0];
+  if (fonts === undefined) return html;
+  const end = html.indexOf(START) + START.length + fonts.length;
+  return `${html.slice(0, end)}${END}${START}${html.slice(end)}`;
 }
 
 /**

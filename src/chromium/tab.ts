@@ -5,7 +5,7 @@ import { GIVE_EYE, LOOK } from "./eye.ts";
 import type { RunningBrowser } from "./launch-browser.ts";
 import { applyFitStep } from "./measure-flow.ts";
 import type { Look, LookRequest } from "./see-page.ts";
-import { separateStyle, setFontsApart, swapContent } from "./swap-content.ts";
+import { type SeparatedDocument, separateStyle, setFontsApart, swapContent } from "./swap-content.ts";
 
 /** A page of the browser that is used for one job after another, closed to the network and to scripts. */
 export interface Tab {
@@ -16,6 +16,8 @@ export interface Tab {
     step: FitStep | undefined,
     options?: LoadOptions,
   ) => Promise<void>;
+  /** Whether loading this document takes no waiting: commands may be sent at once after it. */
+  readonly isReadyFor: (html: string) => boolean;
   /** Calls a function inside the page, in a world of its own that the page's content cannot reach. */
   readonly call: <Args extends readonly unknown[], Result>(
     run: (...args: Args) => Result,
@@ -131,27 +133,38 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
     hasEye = false;
   };
 
+  let separatedLast: { readonly html: string; readonly parts: SeparatedDocument | undefined } | undefined;
+  const separate = (html: string) => {
+    if (separatedLast?.html !== html) separatedLast = { html, parts: separateStyle(html) };
+    return separatedLast.parts;
+  };
+  const isSwappable = (parts: SeparatedDocument | undefined): boolean =>
+    parts !== undefined && parts.style === loadedStyle;
+
   return {
     call,
     look,
     show,
     medium: () => medium,
+    isReadyFor: (html) => isSwappable(separate(html)),
     async load(html, page, step, options) {
       // Only a document that is loaded as a whole comes under its own policy.
-      const separated = options?.isPolicyKept ? undefined : separateStyle(html);
+      const separated = options?.isPolicyKept ? undefined : separate(html);
       const next = options?.medium ?? "paper";
       // What is there would be laid out once more for the medium of what comes.
       const emptied = medium === next || contextId === 0 ? undefined : call(emptyBody);
       const width = next === "paper" ? widthPxOf(page) : SCREEN.width;
       const resized = Promise.all([emptied, show(next, width, FLAT_PX)]);
-      if (separated !== undefined && separated.style === loadedStyle) {
-        await Promise.all([resized, call(swapContent, separated.rest)]);
+      const settle = async () => {
+        await Promise.all([step && call(applyFitStep, step), call(settleContent)]);
+      };
+      if (separated && isSwappable(separated)) {
+        await Promise.all([resized, call(swapContent, separated.rest), settle()]);
       } else {
-        await Promise.all([resized, replaceDocument(separated ? setFontsApart(html) : html)]);
+        await Promise.all([resized, replaceDocument(separated ? setFontsApart(html, separated) : html)]);
         loadedStyle = separated?.style;
+        await settle();
       }
-      if (step) await call(applyFitStep, step);
-      await call(settleContent);
       // Pictures have no promise that is kept while nothing is painted, and scripts cannot listen; mostly one look is enough.
       while (!(await call(hasAllPictures)));
     },
