@@ -24,10 +24,13 @@ export async function printAndLook(lend: LendTab, asked: PrintJob): Promise<Outc
   const screens = media.filter((medium) => medium !== "paper");
   const printing = lend("paper", (tab, path) => printOnTab(tab, { ...job, media: paper }, path));
   const rung = printing.then(rungOf, () => undefined);
-  const [printed, seen] = await Promise.all([
-    printing,
-    screens.length > 0 ? lend("screen", (tab) => lookOnScreens(tab, job, screens, rung)) : success([]),
-  ]);
+  const look = async () => {
+    if (screens.length === 0) return success([]);
+    const seen = await lend("screen", (tab) => lookOnScreens(tab, job, screens, rung));
+    if (seen.ok) job.onSeen?.(seen.value);
+    return seen;
+  };
+  const [printed, seen] = await Promise.all([printing, look()]);
   if (!printed.ok || printed.value.kind === "overflow") return printed;
   if (!seen.ok) return seen;
   const views = [...printed.value.views, ...seen.value];

@@ -42,6 +42,8 @@ export interface PrintJob {
    * job have to be done anew.
    */
   readonly onPrinted?: (bytes: Uint8Array) => void;
+  /** Called with the views of screens as soon as they are there, mostly while the browser still prints; as often as the job is done. */
+  readonly onSeen?: (views: readonly PageView[]) => void;
 }
 
 /** A page to be looked at without being printed. */

@@ -23,6 +23,8 @@ export interface PdfOptions {
   readonly media?: readonly Medium[];
   /** Called with the PDF as soon as it is there; see {@link PrintJob}. */
   readonly onPrinted?: PrintJob["onPrinted"];
+  /** Called with the views of screens as soon as they are there. */
+  readonly onSeen?: PrintJob["onSeen"];
 }
 
 /** Prints a page at the roomiest setting that fills its sheets, or says how much too long it is. */
@@ -30,7 +32,7 @@ export async function toPdf(
   page: Page,
   name: string,
   printer: PdfPrinter,
-  { signal, media = [], onPrinted }: PdfOptions = {},
+  { signal, media = [], onPrinted, onSeen }: PdfOptions = {},
 ): Promise<Outcome<PrintedPdf>> {
   const html = htmlDocument(page, { step: NOMINAL_STEP, isMeasured: true, isFixed: true });
   const firstRung = firstRungFor(page.edition.readingTime.words);
@@ -42,6 +44,7 @@ export async function toPdf(
     maxPages: page.maxPages,
     media,
     ...(onPrinted && { onPrinted }),
+    ...(onSeen && { onSeen }),
   };
   const printed = await printer.print(job, signal);
   if (!printed.ok) return printed;

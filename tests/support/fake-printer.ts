@@ -26,6 +26,8 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       if (pages <= job.maxPages) {
         const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
         job.onPrinted?.(bytes);
+        const screens = (job.media ?? []).filter((medium) => medium !== "paper");
+        if (screens.length > 0) job.onSeen?.(viewsOf(job.html, screens));
         return success({ kind: "printed", bytes, pages, rung, views: viewsOf(job.html, job.media) });
       }
       const wordsToCut = Math.ceil(words - capacityOf(job.ladder.at(-1)) * job.maxPages);

@@ -96,6 +96,16 @@ export function describePrinterContract(name: string, open: () => PdfPrinter): v
       expect(handed).toEqual([outcome.ok && outcome.value.kind === "printed" && outcome.value.bytes]);
     });
 
+    it("hands over what it has seen on screens before the result", async () => {
+      const handed: string[][] = [];
+      await printer.print({
+        ...sheetJob("<p>Hello</p>"),
+        media: ["screen", "paper", "dark-screen"],
+        onSeen: (views) => void handed.push(views.map(({ medium }) => medium).sort()),
+      });
+      expect(handed).toEqual([["dark-screen", "screen"]]);
+    });
+
     it("looks at nothing for a request that was taken back", async () => {
       const { html, page } = sheetJob("<p>Hello</p>");
       const outcome = await printer.look({ html, page, media: ["screen"] }, AbortSignal.abort());
