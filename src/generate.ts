@@ -8,7 +8,7 @@ import type { Artifact, FormatName } from "./formats/artifact.ts";
 import type { MailPolicy } from "./formats/email/check-support.ts";
 import { toEmail } from "./formats/email/email.ts";
 import { visibleText } from "./formats/email/visible-text.ts";
-import { toHtml } from "./formats/html.ts";
+import { isSameDocument, toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
 import type { Medium } from "./formats/page-view.ts";
 import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
@@ -138,7 +138,7 @@ async function makePdf(
   return { artifact, diagnostics: [...printed.diagnostics, ...(proof?.findings ?? [])], printed };
 }
 
-/** Makes the HTML; a reader’s views of it are those of the printed page, which has the same content and style. */
+/** Makes the HTML; where it is the page that was printed, a reader’s views of that are views of it. */
 async function makeHtml(
   page: Page,
   printed: Outcome<PrintedPdf> | undefined,
@@ -149,15 +149,19 @@ async function makeHtml(
 ): Promise<Made> {
   const artifact = toHtml(page, name, printed?.ok ? printed.value.artifact.fit : null);
   if (!preflight) return { artifact, diagnostics: [] };
-  if (printed?.ok) return { artifact, diagnostics: preflight.html(printed.value.views) };
-  if (printed && isOfMachine(printed)) return unproved(artifact, printed);
   const html = new TextDecoder().decode(artifact.bytes);
+  if (printed?.ok && isWhatWasPrinted(html, printed.value))
+    return { artifact, diagnostics: preflight.html(printed.value.views) };
+  if (printed && !printed.ok && isOfMachine(printed)) return unproved(artifact, printed);
   const views = await printer.look({ html, page: size, media: SCREENS }, signal);
   if (views.ok) return { artifact, diagnostics: [...views.diagnostics, ...preflight.html(views.value)] };
   return isOfMachine(views) && !signal?.aborted
     ? unproved(artifact, views)
     : { artifact: undefined, diagnostics: views.diagnostics };
 }
+
+const isWhatWasPrinted = (html: string, { artifact, html: printed }: PrintedPdf): boolean =>
+  artifact.fit !== null && isSameDocument(html, printed, artifact.fit);
 
 /** Makes the message; it is proved by what a reader has of it who sees no images. */
 async function makeEmail(

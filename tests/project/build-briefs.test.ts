@@ -343,3 +343,24 @@ test("the bundled briefs are built in every edition", async () => {
   expect(results.flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message))).toEqual([]);
   expect(results.map(({ editions }) => editions.length)).toEqual([3, 3, 3]);
 });
+
+test.each([
+  ["is looked at once, with its print", "", 0],
+  ["is looked at on its own where its style undoes the fit of the print", ":root { --fit-type: 20pt }", 1],
+])("HTML %s", async (_name, css, looks) => {
+  const printer = openFakePrinter();
+  let count = 0;
+  const counting: PdfPrinter = {
+    ...printer,
+    look: (job, signal) => {
+      count += 1;
+      return printer.look(job, signal);
+    },
+  };
+  const { folder, builder } = await openBuilder({ "templates/plain/page.css": css }, counting);
+  await builder.build(
+    { path: path.join(folder, "one.yaml"), text: BRIEF },
+    { template: "plain", audiences: ["all"] },
+  );
+  expect(count).toBe(looks);
+});
