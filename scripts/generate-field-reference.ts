@@ -45,7 +45,8 @@ function tableOf({ properties = {}, required = [] }: JsonSchema): string[] {
 function typeOf(schema: JsonSchema): string {
   if (schema.enum !== undefined)
     return `one of ${schema.enum.map((choice) => `\`${String(choice)}\``).join(", ")}`;
-  if (schema.type === "object") return "fields, see below";
+  if (schema.type === "object")
+    return schema.properties === undefined ? "texts or numbers by name" : "fields, see below";
   if (schema.type !== "array") return `${nameOf(schema)}${lengthOf(schema)}`;
   const item = itemOf(schema);
   const content = item?.properties === undefined ? `${nameOf(item ?? {})}s` : "groups of fields, see below";
@@ -71,11 +72,17 @@ function countOf({ minItems, maxItems }: JsonSchema): string {
 }
 
 function meaningOf({ description = "", examples = [] }: JsonSchema): string {
-  const shown = examples.map(
-    (example) => `\`${Array.isArray(example) ? `[${example.join(", ")}]` : String(example)}\``,
-  );
+  const shown = examples.map((example) => `\`${exampleText(example)}\``);
   return `${description}${shown.length === 0 ? "" : ` For example ${shown.join(", ")}.`}`.replaceAll(
     "|",
     "\\|",
   );
+}
+
+function exampleText(example: unknown): string {
+  if (Array.isArray(example)) return `[${example.join(", ")}]`;
+  if (typeof example !== "object" || example === null) return String(example);
+  return `{ ${Object.entries(example)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}`)
+    .join(", ")} }`;
 }

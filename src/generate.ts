@@ -1,4 +1,3 @@
-import path from "node:path";
 import type { Brief } from "./brief/schema.ts";
 import { type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { hasError, type Outcome } from "./diagnostics/outcome.ts";
@@ -18,10 +17,12 @@ import { openPreflight, type Preflight, type Subject } from "./preflight/preflig
 import type { Mailroom } from "./render/render-mail.ts";
 import type { PageRenderer } from "./render/render-page.ts";
 import type { TemplateSet } from "./render/template-set.ts";
+import type { Theme } from "./render/theme/open-theme.ts";
 
 /** What one edition is made with. */
 export interface Workshop {
   readonly templateSet: TemplateSet;
+  readonly theme: Theme;
   readonly renderer: PageRenderer;
   readonly mailroom: Mailroom;
   readonly printer: PdfPrinter;
@@ -102,11 +103,8 @@ export async function proveFile(
 }
 
 /** What artifacts of an edition are proved against. */
-function subjectOf(edition: Edition, { templateSet }: Workshop): Subject {
-  const { name, manifest } = templateSet;
-  // The name that a font bears in a PDF is that of its package, whatever the template calls its family.
-  const fontFamilies = manifest.fonts.flatMap((face) => [face.family, path.basename(face.package)]);
-  return { edition, template: { name, fontFamilies } };
+function subjectOf(edition: Edition, { templateSet, theme }: Workshop): Subject {
+  return { edition, template: { name: templateSet.name, fontFamilies: theme.fontFamilies } };
 }
 
 /** An artifact with all findings on it; an error among them keeps it back. */
@@ -207,14 +205,19 @@ function unproved(artifact: Artifact, { diagnostics: [first] }: Outcome<unknown>
 const isOfMachine = ({ diagnostics }: Outcome<unknown>): boolean =>
   diagnostics.every(({ cause }) => cause === "environment");
 
-async function layOut(edition: Edition, request: ArtifactRequest, { templateSet, renderer }: Workshop) {
+async function layOut(
+  edition: Edition,
+  request: ArtifactRequest,
+  { templateSet, theme, renderer }: Workshop,
+) {
   const body = renderer.render(edition);
   if (!body.ok) return body;
-  const fonts = await templateSet.fonts.cssFor(body.value);
+  const fonts = await theme.fonts.cssFor(body.value);
   const page: Page = {
     edition,
     body: body.value,
-    css: `${fonts}\n${templateSet.pageCss}`,
+    css: `${fonts}\n${theme.pageCss}\n${templateSet.pageCss}`,
+    attributes: theme.attributes,
     size: request.size,
     maxPages: request.maxPages,
   };

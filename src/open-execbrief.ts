@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { ParsedBrief } from "./brief/parse-brief.ts";
 import type { BriefSource } from "./brief/source.ts";
 import type { BrowserEvent } from "./chromium/browser-choice.ts";
@@ -87,8 +86,9 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
   if (options.isPrinting) printer.warmUp();
 
   // Loaded only now: the browser starts in the meantime.
-  const [{ loadProject }, { openBriefBuilder }, { buildBriefs }] = await Promise.all([
+  const [{ loadProject }, { libraryOf }, { openBriefBuilder }, { buildBriefs }] = await Promise.all([
     import("./project/load-project.ts"),
+    import("./project/library.ts"),
     import("./project/brief-builder.ts"),
     import("./project/build-briefs.ts"),
   ]);
@@ -97,7 +97,7 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     await printer[Symbol.asyncDispose]();
     return project;
   }
-  const builder = openBriefBuilder(project.value, libraryOf(project.value), printer, folder);
+  const builder = openBriefBuilder(project.value, libraryOf(project.value.folder), printer, folder);
   return success({
     project: project.value,
     read: builder.read,
@@ -180,14 +180,4 @@ export function surroundingsOfProcess(): Surroundings {
   const homeFolder = homedir();
   const cacheFolder = cacheFolderOf({ env, platform, homeFolder });
   return { env, platform, arch, homeFolder, cacheFolder, tempFolder: tmpdir() };
-}
-
-/** The project’s own template sets and labels come before those that Execbrief brings. */
-function libraryOf({ folder }: Project) {
-  const own = (name: string) => `${folder}/${name}`;
-  const bundled = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
-  return {
-    templateFolders: [...new Set([own("templates"), bundled("templates")])],
-    localeFolders: [...new Set([own("locales"), bundled("locales")])],
-  };
 }

@@ -17,6 +17,9 @@ export function textFields(schema: Schema, value: unknown, path: readonly Proper
   if (type instanceof z.ZodArray && Array.isArray(value)) {
     return value.flatMap((item, index) => textFields(type.element, item, [...path, index]));
   }
+  if (type instanceof z.ZodRecord && isFields(value)) {
+    return Object.entries(value).flatMap(([key, entry]) => textFields(type.valueType, entry, [...path, key]));
+  }
   if (type instanceof z.ZodObject && isFields(value)) {
     return Object.entries(type.shape).flatMap(([key, field]) =>
       Object.hasOwn(value, key) ? textFields(field, value[key], [...path, key]) : [],
@@ -37,6 +40,7 @@ export function schemaAt(schema: Schema, path: readonly PropertyKey[]): Schema |
   if (step === undefined) return schema;
   const type = innermost(schema);
   if (type instanceof z.ZodArray) return schemaAt(type.element, rest);
+  if (type instanceof z.ZodRecord) return schemaAt(type.valueType, rest);
   const field = type instanceof z.ZodObject ? type.shape[String(step)] : undefined;
   return field === undefined ? undefined : schemaAt(field, rest);
 }

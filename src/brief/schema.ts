@@ -171,11 +171,22 @@ const exception = z.strictObject({
   reason: plain(300).meta({ description: "Why it is accepted; kept for the next editor." }),
 });
 
+const image = z.strictObject({
+  src: plain(300).meta({
+    description: "Image file in the brief’s folder: PNG, JPEG, GIF, WebP or SVG.",
+    examples: ["skyline.jpg"],
+  }),
+  alt: plain(200).meta({ description: "What it shows, for readers who cannot see it." }),
+  credit: plain(80).optional().meta({ description: "Who made it." }),
+});
+
 const author = z.strictObject({
   name: plain(80).meta({ description: "Name of a person or desk." }),
   role: plain(80).optional().meta({ description: "Role or team." }),
   email: z.email().optional().meta({ description: "Address for replies." }),
 });
+
+const theme = z.record(identifier, z.union([plain(200), z.number()]));
 
 /** What an author writes: the one source of types, JSON Schema, field reference and error messages. */
 export const briefSchema = z
@@ -207,6 +218,17 @@ export const briefSchema = z
     classification: plain(40)
       .optional()
       .meta({ description: "Who may read it.", examples: ["Internal"] }),
+    template: identifier.optional().meta({
+      description: "Template set of this brief, before the project’s.",
+      examples: ["executive", "boardroom"],
+    }),
+    theme: theme.optional().meta({
+      description: "Design tokens of the template set that this brief sets otherwise.",
+      examples: [{ accent: "#00695c" }],
+    }),
+    image: image.optional().meta({
+      description: "A picture that sets the scene. Nothing is told by it alone: not every template shows it.",
+    }),
     event: event.meta({ description: "What happened." }),
     caveats: z
       .array(caveat)

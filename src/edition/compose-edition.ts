@@ -7,7 +7,7 @@ import { numberSources } from "./citations.ts";
 import { composeBody, textsOf } from "./compose-body.ts";
 import { composeChanges } from "./compose-changes.ts";
 import type { DataTable } from "./data-table.ts";
-import type { Author, Edition, Organisation } from "./edition.ts";
+import type { Author, Edition, Organisation, Picture } from "./edition.ts";
 import { formatDay } from "./format-day.ts";
 import { labelAudience } from "./label-audience.ts";
 import type { Labels } from "./labels.ts";
@@ -25,7 +25,11 @@ export interface ReadingContext {
   /** Labels of audiences that go before those of the locale. */
   readonly audienceLabels: ReadonlyMap<string, string>;
   readonly organisation: Organisation | null;
-  /** Images of the summary by their path as written. */
+  /** What stands at the foot of every page. */
+  readonly footer?: string | null | undefined;
+  /** What the page says of a classification; one that is not here is shown as it is written. */
+  readonly classifications?: ReadonlyMap<string, string> | undefined;
+  /** Images of the brief by their path as written. */
   readonly assets: ReadonlyMap<string, Asset>;
   /** Tables of charts and trends by the path of their CSV file as written. */
   readonly tables: ReadonlyMap<string, DataTable>;
@@ -60,7 +64,9 @@ export function composeEdition(brief: Brief, context: ReadingContext): Outcome<E
     date: formatDay(brief.date, lang),
     author: composeAuthor(brief.author),
     organisation: context.organisation,
-    classification: brief.classification === undefined ? null : printable(brief.classification),
+    classification: composeClassification(brief, context),
+    footer: context.footer ?? null,
+    image: composeImage(brief, context),
     readingTime: readingTime(textsOf(body), lang, context.labels),
     ...body,
     changes: composeChanges(selected, context, lang),
@@ -76,6 +82,27 @@ function canonicalTag(locale: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function composeClassification(
+  { classification }: Brief,
+  { classifications }: ReadingContext,
+): string | null {
+  if (classification === undefined) return null;
+  return printable(classifications?.get(classification) ?? classification);
+}
+
+/** The brief’s picture; null also where its file could not be read, which was told when it was. */
+function composeImage({ image }: Brief, { assets }: ReadingContext): Picture | null {
+  const asset = image && assets.get(image.src);
+  if (!image || !asset) return null;
+  return {
+    src: asset.dataUrl,
+    alt: printable(image.alt),
+    credit: image.credit === undefined ? null : printable(image.credit),
+    width: asset.widthPx,
+    height: asset.heightPx,
+  };
 }
 
 function composeAuthor(author: Brief["author"]): Author | null {

@@ -12,6 +12,10 @@ export interface Edition {
   readonly author: Author | null;
   readonly organisation: Organisation | null;
   readonly classification: string | null;
+  /** What the organisation says at the foot of every page. */
+  readonly footer: string | null;
+  /** A picture that sets the scene. */
+  readonly image: Picture | null;
   readonly bottomLine: RichText;
   readonly readingTime: ReadingTime;
   readonly summary: RichText;
@@ -62,6 +66,16 @@ export interface Organisation {
   readonly name: string;
   /** data: address of the logo. */
   readonly logo: string | null;
+}
+
+export interface Picture {
+  /** data: address of the image. */
+  readonly src: string;
+  readonly alt: string;
+  readonly credit: string | null;
+  /** Size of the image in its own pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface ReadingTime {

@@ -33,7 +33,7 @@ export function htmlDocument(page: Page, options: SheetOptions & { isMeasured: b
     content === null ? "" : `<meta ${attribute}="${key}" content="${escapeAttribute(content)}">\n`;
   return [
     "<!DOCTYPE html>\n",
-    `<html lang="${escapeAttribute(edition.lang)}" dir="${edition.dir}"${page.maxPages > 1 ? " data-pages" : ""}>\n<head>\n`,
+    `<html lang="${escapeAttribute(edition.lang)}" dir="${edition.dir}"${page.maxPages > 1 ? " data-pages" : ""}${attributesOf(page)}>\n<head>\n`,
     '<meta charset="utf-8">\n',
     `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy(css, options.isMeasured)}">\n`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
@@ -94,6 +94,9 @@ function contentSecurityPolicy(css: string, isMeasured: boolean): string {
     "form-action 'none'",
   ].join("; ");
 }
+
+const attributesOf = ({ attributes }: Page): string =>
+  [...attributes].map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join("");
 
 const escapeText = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -8,6 +8,8 @@ export interface Page {
   readonly body: string;
   /** The template set’s stylesheet with everything it needs embedded. */
   readonly css: string;
+  /** Attributes of the html element, which the style sheet reads. */
+  readonly attributes: ReadonlyMap<string, string>;
   readonly size: PageSize;
   /** The number of sheets that the page may fill. */
   readonly maxPages: number;

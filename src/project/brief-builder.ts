@@ -11,14 +11,13 @@ import type { ReadingContext } from "../edition/compose-edition.ts";
 import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
 import { type ArtifactRequest, type EditionResult, generateEdition, type Workshop } from "../generate.ts";
-import { openMailroom } from "../render/render-mail.ts";
-import { openPageRenderer } from "../render/render-page.ts";
-import { loadTemplateSet } from "../render/template-set.ts";
 import { audienceIds } from "./config.ts";
-import { findTemplateSet } from "./find-template-set.ts";
+import type { Library } from "./library.ts";
 import { loadAttachments } from "./load-attachments.ts";
 import { loadLabels } from "./load-labels.ts";
 import type { Project } from "./load-project.ts";
+import { once } from "./once.ts";
+import { workshopsOf } from "./open-workshop.ts";
 import { slugOf } from "./slug.ts";
 
 /** What one build asks for; what is left out, the brief and the project’s configuration decide. */
@@ -48,12 +47,6 @@ export interface BriefResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where template sets and label files are looked for, in order. */
-export interface Library {
-  readonly templateFolders: readonly string[];
-  readonly localeFolders: readonly string[];
-}
-
 /** Builds the briefs of one project, each template set and label file read once. */
 export interface BriefBuilder {
   /** Reads a brief file; a relative path is seen from the builder’s folder. */
@@ -81,7 +74,7 @@ export function openBriefBuilder(
   folder = project.folder,
 ): BriefBuilder {
   const { config } = project;
-  const workshopFor = once((template: string) => openWorkshop(template, library, printer));
+  const workshopFor = workshopsOf(project, library, printer);
   const labelsFor = once((locale: string) => loadLabels(locale, library.localeFolders));
   const knownAudiences = audienceIds(config);
   const fileOf = (source: BriefSource) => path.resolve(folder, source.path);
@@ -129,12 +122,16 @@ export function openBriefBuilder(
     const locale = order.locale ?? brief.locale ?? config.locale;
     const isOfBrief = order.locale === undefined && brief.locale !== undefined;
     const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
-    const [foundLabels, workshop, { attachments, diagnostics: faults }, plotter] = await Promise.all([
+    const [foundLabels, foundWorkshop, { attachments, diagnostics: faults }, plotter] = await Promise.all([
       labelsFor(locale),
-      workshopFor(order.template ?? config.template),
+      workshopFor(order.template ?? brief.template ?? config.template, parsed.value),
       loadAttachments(parsed.value, fileOf(source), knownAudiences),
       loadPlotter(brief),
     ]);
+    const workshop =
+      order.template === undefined && brief.template !== undefined
+        ? placedAt(foundWorkshop, locate(["template"]))
+        : foundWorkshop;
     const labels = isOfBrief ? placedAt(foundLabels, locate(["locale"])) : foundLabels;
     const before = [parsed, wanted, labels, workshop]
       .flatMap((outcome) => outcome.diagnostics)
@@ -146,6 +143,8 @@ export function openBriefBuilder(
       labels: labels.value,
       audienceLabels: audienceLabels(project, labels.value.audiences, locale),
       organisation: project.organisation,
+      footer: config.brand.footer,
+      classifications: new Map(Object.entries(config.brand.classifications)),
       assets: attachments.images,
       tables: attachments.tables,
       plotter,
@@ -167,21 +166,6 @@ export function openBriefBuilder(
   }
 
   return { read, parse, check, prepare, build };
-}
-
-async function openWorkshop(
-  template: string,
-  library: Library,
-  printer: PdfPrinter,
-): Promise<Outcome<Workshop>> {
-  const folder = await findTemplateSet(template, library.templateFolders);
-  if (!folder.ok) return folder;
-  const templateSet = await loadTemplateSet(folder.value);
-  if (!templateSet.ok) return templateSet;
-  const renderer = openPageRenderer(templateSet.value);
-  if (!renderer.ok) return renderer;
-  const mailroom = openMailroom(templateSet.value);
-  return success({ templateSet: templateSet.value, renderer: renderer.value, mailroom, printer });
 }
 
 /** The editions to build: `all` first, then the brief’s own, as far as they were asked for. */
@@ -217,16 +201,6 @@ function audienceLabels(
     return [id, label[locale] ?? label[locale.split("-")[0] ?? locale] ?? Object.values(label)[0] ?? id];
   });
   return new Map([...Object.entries(builtIn), ...own]);
-}
-
-/** Remembers what `make` gave for each key, also while it is still at work. */
-function once<T>(make: (key: string) => Promise<T>): (key: string) => Promise<T> {
-  const made = new Map<string, Promise<T>>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }
 
 /** Editions of one brief share most findings; each is told once. */

@@ -4,6 +4,8 @@ import { FORMAT_NAMES } from "../formats/artifact.ts";
 import { DEFAULT_CLIENTS } from "../formats/email/check-support.ts";
 import { MAIL_CLIENTS } from "../formats/email/client-support.ts";
 import { PAGE_SIZES } from "../formats/pdf-printer.ts";
+import { brandSchema } from "../render/theme/brand.ts";
+import { themeSchema } from "../render/theme/token.ts";
 import { deliverySchema } from "./delivery-config.ts";
 
 const pageSizeNames = Object.keys(PAGE_SIZES) as [keyof typeof PAGE_SIZES];
@@ -74,6 +76,22 @@ export const configSchema = z.strictObject({
     })
     .optional()
     .meta({ description: "Who publishes the briefs." }),
+  brand: brandSchema
+    .extend({
+      footer: z
+        .string()
+        .min(1)
+        .max(160)
+        .optional()
+        .meta({ description: "Stands at the foot of every page." }),
+      classifications: z
+        .record(z.string().min(1).max(40), z.string().min(1).max(80))
+        .default({})
+        .meta({ description: "What pages say of each classification that briefs may have." }),
+    })
+    .prefault({})
+    .meta({ description: "What your pages look like, in every template set." }),
+  theme: themeSchema.default({}).meta({ description: "Design tokens of the template set named above." }),
   audiences: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an audience’s id has small letters, digits and hyphens"),

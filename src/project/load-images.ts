@@ -1,21 +1,28 @@
 import path from "node:path";
 import type { ParsedBrief } from "../brief/parse-brief.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Asset } from "../edition/asset.ts";
 import { findImages } from "../edition/markdown.ts";
 import { loadImage } from "../render/load-image.ts";
 
-/** Loads the images beside the brief that its summary shows; remote ones are left to the edition, which refuses them. */
+/**
+ * Loads the images beside the brief: the one that sets its scene and those that its summary shows. Remote ones in a summary
+ * are left to the edition, which refuses them.
+ */
 export async function loadImages(
   { brief, locate }: ParsedBrief,
   briefFolder: string,
 ): Promise<{ images: ReadonlyMap<string, Asset>; diagnostics: Diagnostic[] }> {
   const images = new Map<string, Asset>();
   const diagnostics: Diagnostic[] = [];
-  for (const file of findImages(brief.event.summary).filter(isLocal)) {
-    const image = await loadImage(decoded(file), briefFolder, briefFolder, locate(["event", "summary"]));
-    if (image.ok) images.set(file, image.value);
+  const load = async (file: string, written: string, where: Place) => {
+    const image = await loadImage(file, briefFolder, briefFolder, where);
+    if (image.ok) images.set(written, image.value);
     else diagnostics.push(...image.diagnostics);
+  };
+  if (brief.image) await load(brief.image.src, brief.image.src, locate(["image", "src"]));
+  for (const file of findImages(brief.event.summary).filter(isLocal)) {
+    await load(decoded(file), file, locate(["event", "summary"]));
   }
   return { images, diagnostics };
 }

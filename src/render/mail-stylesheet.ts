@@ -19,14 +19,16 @@ export interface MailStylesheet {
 }
 
 /**
- * Works out email.css. Custom properties stand in `:root` and, for dark screens, once more in a `prefers-color-scheme: dark`
+ * Works out email.css, with the custom properties of `themeCss` before its own. Custom properties stand in `:root` and, for dark screens, once more in a `prefers-color-scheme: dark`
  * block; every rule that reads one that differs there gets its dark form from this, for programs that follow the reader’s
  * scheme and for those of Outlook that mark what they recolour with `data-ogsc` and `data-ogsb`.
  */
-export function readMailStylesheet(sheet: TemplateFile): Outcome<MailStylesheet> {
+export function readMailStylesheet(sheet: TemplateFile, themeCss = ""): Outcome<MailStylesheet> {
   const parsed = parseStylesheet(sheet);
   if (!parsed.ok) return parsed;
-  const blocks = parsed.value;
+  const theme = parseStylesheet({ file: sheet.file, text: themeCss });
+  if (!theme.ok) return theme;
+  const blocks = [...theme.value, ...parsed.value];
   const light = propertiesOf(blocks);
   const dark = new Map([...light, ...propertiesOf(blocks.filter(isDark).flatMap(({ blocks }) => blocks))]);
   const unknown = new Map<string, number>();

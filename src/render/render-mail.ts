@@ -5,6 +5,7 @@ import { checkMailMarkup } from "./check-markup.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import { type MailStylesheet, readMailStylesheet } from "./mail-stylesheet.ts";
 import { partialsOf, type TemplateSet } from "./template-set.ts";
+import type { Theme } from "./theme/open-theme.ts";
 
 /** What an e-mail’s templates see besides the edition, as `mail`. */
 export interface MailView {
@@ -47,13 +48,13 @@ export interface Mailroom {
   text(): Outcome<TextRenderer>;
 }
 
-/** Opens the mailroom of `set`. */
-export function openMailroom(set: TemplateSet): Mailroom {
+/** Opens the mailroom of `set`, whose messages look as `theme` says. */
+export function openMailroom(set: TemplateSet, theme: Theme): Mailroom {
   let mail: Outcome<MailRenderer> | undefined;
   let text: Outcome<TextRenderer> | undefined;
   return {
     mail() {
-      mail ??= openMailRenderer(set);
+      mail ??= openMailRenderer(set, theme);
       return mail;
     },
     text() {
@@ -64,10 +65,10 @@ export function openMailroom(set: TemplateSet): Mailroom {
 }
 
 /** Checks and compiles the e-mail of `set`. */
-export function openMailRenderer(set: TemplateSet): Outcome<MailRenderer> {
+export function openMailRenderer(set: TemplateSet, theme: Theme): Outcome<MailRenderer> {
   if (set.email === null) return failure([missing(set, "email.hbs and email.css")]);
   const { markup, style } = set.email;
-  const sheet = readMailStylesheet(style);
+  const sheet = readMailStylesheet(style, theme.emailCss);
   const print = compileTemplates({ root: markup, partials: partialsOf(set, "email") }, "html");
   if (!print.ok || !sheet.ok) return failure([...print.diagnostics, ...sheet.diagnostics]);
   return success({

@@ -1,9 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { inlineStylesheet } from "./inline-stylesheet.ts";
-import { type FontBook, loadFonts } from "./load-fonts.ts";
 import { type Manifest, parseManifest } from "./manifest.ts";
 
 /** One Handlebars file. */
@@ -26,7 +25,8 @@ export interface TemplateSet {
   readonly partials: ReadonlyMap<string, TemplateFile>;
   /** page.css with its images embedded. */
   readonly pageCss: string;
-  readonly fonts: FontBook;
+  /** Where a setting of template.yaml stands. */
+  readonly placeOf: (setting: readonly PropertyKey[]) => Place;
 }
 
 /** What lays out an e-mail. */
@@ -65,11 +65,8 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
   const manifest = parseManifest(manifestFile.value.text, manifestFile.value.file);
   if (!manifest.ok) return manifest;
   const { value, placeOf } = manifest.value;
-  const [fonts, pageCss] = await Promise.all([
-    loadFonts(value.fonts, folder, (index) => placeOf(["fonts", index]), css.value.text),
-    inlineStylesheet(css.value, folder),
-  ]);
-  if (!fonts.ok || !pageCss.ok) return failure([...fonts.diagnostics, ...pageCss.diagnostics]);
+  const pageCss = await inlineStylesheet(css.value, folder);
+  if (!pageCss.ok) return pageCss;
   return success({
     name: path.basename(folder),
     folder,
@@ -79,7 +76,7 @@ export async function loadTemplateSet(folder: string): Promise<Outcome<TemplateS
     text: text.ok ? text.value : null,
     partials: partials.value,
     pageCss: pageCss.value,
-    fonts: fonts.value,
+    placeOf,
   });
 }
 

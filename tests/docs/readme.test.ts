@@ -49,14 +49,6 @@ test("every document that the README links to exists", () => {
   );
 });
 
-test("a brand has as many tokens as the README says", () => {
-  const [, count] = /change the (\w+) tokens at the top of `page.css`/.exec(readme) ?? [];
-  const [, brand = ""] = /:root \{\n([\s\S]*?)\n\n/.exec(read("templates/executive/page.css")) ?? [];
-  const tokens = brand.match(/^ {2}--[a-z]+:/gm) ?? [];
-  const words = ["five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-  expect(words.indexOf(count ?? "") + 5).toBe(tokens.length);
-});
-
 test("the Node.js that the README asks for is the one that the package asks for", () => {
   const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
   expect(readme).toContain(`Node ${engines.node.replace(">=", "")} or newer`);

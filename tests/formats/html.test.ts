@@ -14,6 +14,7 @@ function pageOf(parts: Partial<Brief> = {}, page: Partial<Page> = {}): Page {
     edition: editionOf(sampleBrief(parts)),
     body: "<main data-sheet><div data-fit>x</div></main>",
     css: "p{color:red}",
+    attributes: new Map(),
     size: PAGE_SIZES.A4,
     maxPages: 1,
     ...page,

@@ -16,6 +16,7 @@ function pageOf(css: string, parts: Partial<Page> = {}): Page {
     edition: editionOf(sampleBrief()),
     body: `<main data-sheet><div data-fit><p class="a">alpha</p><p class="b">beta</p></div></main>`,
     css,
+    attributes: new Map(),
     size: PAGE_SIZES.A4,
     maxPages: 1,
     ...parts,

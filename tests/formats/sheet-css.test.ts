@@ -8,7 +8,14 @@ function cssOf(facts: { size?: PageSize["name"]; maxPages?: number; pageLabel?: 
   const edition = editionOf(sampleBrief());
   const { size = "A4", maxPages = 1, pageLabel = "{page} of {pages}", isFixed = false } = facts;
   const labels = { ...edition.labels, fields: { ...edition.labels.fields, page: pageLabel } };
-  const page = { edition: { ...edition, labels }, body: "", css: "", size: PAGE_SIZES[size], maxPages };
+  const page = {
+    edition: { ...edition, labels },
+    body: "",
+    css: "",
+    attributes: new Map(),
+    size: PAGE_SIZES[size],
+    maxPages,
+  };
   return sheetCss(page, { step: NOMINAL_STEP, isFixed });
 }
 

@@ -20,6 +20,8 @@ test.each(["", "# nothing yet\n", "\uFEFF# nothing yet\n", "{}\n"])(
       formats: ["pdf", "html"],
       briefs: "briefs",
       out: "output",
+      brand: { colours: {}, fonts: { also: [] }, classifications: {} },
+      theme: {},
       audiences: {},
       editorial: { rules: {}, sourceMaxAgeMonths: 18, allowLocalLinks: false },
       email: {

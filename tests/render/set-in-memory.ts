@@ -8,7 +8,7 @@ function setInMemory(content: string, partials: Readonly<Record<string, string>>
   return {
     name: "test",
     folder: "",
-    manifest: { name: "Test", description: "Test.", fonts: [] },
+    manifest: { name: "Test", description: "Test.", fonts: [], tokens: {}, theme: {} },
     page: file("page.hbs", `<main data-sheet><div data-fit>\n${content}\n</div></main>`),
     email: null,
     text: null,
@@ -16,7 +16,7 @@ function setInMemory(content: string, partials: Readonly<Record<string, string>>
       Object.entries(partials).map(([name, text]) => [name, file(`partials/${name}.hbs`, text)]),
     ),
     pageCss: "",
-    fonts: { cssFor: async () => "" },
+    placeOf: () => ({ file: "template.yaml", line: 1, column: 1 }),
   };
 }
 

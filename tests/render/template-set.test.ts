@@ -40,16 +40,9 @@ test.each(Object.keys(SET))("a set without %s says so", async (missing) => {
   ]);
 });
 
-test("faults of fonts and stylesheet are told together", async () => {
-  const font = 'fonts: [{ family: X, package: "@fontsource/none", weight: 400 }]';
-  const folder = folderOf({
-    ...SET,
-    "template.yaml": `${SET["template.yaml"]}${font}`,
-    "page.css": "@import 'x';",
-  });
-  const set = await loadTemplateSet(folder);
+test("a fault of the stylesheet is told at its place", async () => {
+  const set = await loadTemplateSet(folderOf({ ...SET, "page.css": "@import 'x';" }));
   expect(set.diagnostics.map(({ code, where }) => `${code} ${where?.line}:${where?.column}`)).toEqual([
-    "template-font-missing 3:9",
     "template-style 1:1",
   ]);
 });

@@ -8,7 +8,9 @@ import { toEmail } from "../../../src/formats/email/email.ts";
 import { toText } from "../../../src/formats/text.ts";
 import { type Mailroom, openMailroom } from "../../../src/render/render-mail.ts";
 import { loadTemplateSet } from "../../../src/render/template-set.ts";
+import { openTheme } from "../../../src/render/theme/open-theme.ts";
 import { editionOf, sampleBrief } from "../../edition/sample.ts";
+import { NO_BRAND } from "../../render/no-brand.ts";
 
 /** What a project asks for that asks for nothing. */
 export const POLICY: MailPolicy = { clients: DEFAULT_CLIENTS, allow: [] };
@@ -17,11 +19,15 @@ let room: Promise<Mailroom> | undefined;
 
 /** The mailroom of the bundled template set. */
 export function executiveMailroom(): Promise<Mailroom> {
-  room ??= loadTemplateSet(path.resolve(import.meta.dirname, "../../../templates/executive")).then((set) => {
-    if (!set.ok) throw new Error(set.diagnostics.map(({ message }) => message).join("\n"));
-    return openMailroom(set.value);
-  });
+  room ??= openExecutive();
   return room;
+}
+
+async function openExecutive(): Promise<Mailroom> {
+  const set = await loadTemplateSet(path.resolve(import.meta.dirname, "../../../templates/executive"));
+  const theme = set.ok ? await openTheme(set.value, NO_BRAND) : set;
+  if (!set.ok || !theme.ok) throw new Error(theme.diagnostics.map(({ message }) => message).join("\n"));
+  return openMailroom(set.value, theme.value);
 }
 
 /** The message of an edition, with what was found in it. */

@@ -1,0 +1,64 @@
+import type { ParsedBrief } from "../brief/parse-brief.ts";
+import { type Outcome, success } from "../diagnostics/outcome.ts";
+import type { PdfPrinter } from "../formats/pdf-printer.ts";
+import type { Workshop } from "../generate.ts";
+import { openMailroom } from "../render/render-mail.ts";
+import { openPageRenderer, type PageRenderer } from "../render/render-page.ts";
+import { loadTemplateSet, type TemplateSet } from "../render/template-set.ts";
+import { openTheme, type ThemeOverride } from "../render/theme/open-theme.ts";
+import { findTemplateSet } from "./find-template-set.ts";
+import type { Library } from "./library.ts";
+import type { Project } from "./load-project.ts";
+import { once } from "./once.ts";
+
+/** Gives the workshop in which a brief is made with the template set `template`. */
+export type WorkshopFor = (template: string, brief: ParsedBrief) => Promise<Outcome<Workshop>>;
+
+/** A template set with its compiled pages, whatever theme they wear. */
+interface OpenSet {
+  readonly templateSet: TemplateSet;
+  readonly renderer: PageRenderer;
+}
+
+/** Opens each template set once, and each theme that briefs ask of it once. */
+export function workshopsOf(project: Project, library: Library, printer: PdfPrinter): WorkshopFor {
+  const setFor = once((template: string) => openSet(template, library));
+  const themed = once((_key, template: string, brief: ParsedBrief) => openWorkshop(template, brief));
+
+  async function openWorkshop(template: string, brief: ParsedBrief): Promise<Outcome<Workshop>> {
+    const set = await setFor(template);
+    if (!set.ok) return set;
+    const { templateSet, renderer } = set.value;
+    const theme = await openTheme(templateSet, {
+      brand: project.config.brand,
+      placeOfBrand: (setting) => project.placeOf(["brand", ...setting]),
+      overrides: [...themeOfProject(project, template), ...themeOfBrief(brief)],
+      folder: project.folder,
+    });
+    if (!theme.ok) return theme;
+    const mailroom = openMailroom(templateSet, theme.value);
+    return success({ templateSet, theme: theme.value, renderer, mailroom, printer }, theme.diagnostics);
+  }
+
+  return (template, brief) => themed(JSON.stringify([template, brief.brief.theme ?? null]), template, brief);
+}
+
+async function openSet(template: string, library: Library): Promise<Outcome<OpenSet>> {
+  const folder = await findTemplateSet(template, library.templateFolders);
+  if (!folder.ok) return folder;
+  const templateSet = await loadTemplateSet(folder.value);
+  if (!templateSet.ok) return templateSet;
+  const renderer = openPageRenderer(templateSet.value);
+  return renderer.ok ? success({ templateSet: templateSet.value, renderer: renderer.value }) : renderer;
+}
+
+/** A project’s theme is of the template set that it names, since tokens of another may mean something else. */
+function themeOfProject({ config, placeOf }: Project, template: string): ThemeOverride[] {
+  if (template !== config.template || Object.keys(config.theme).length === 0) return [];
+  return [{ from: "project", values: config.theme, placeOf: (token) => placeOf(["theme", token]) }];
+}
+
+function themeOfBrief({ brief, locate }: ParsedBrief): ThemeOverride[] {
+  if (brief.theme === undefined) return [];
+  return [{ from: "brief", values: brief.theme, placeOf: (token) => locate(["theme", token]) }];
+}
