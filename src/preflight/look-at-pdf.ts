@@ -26,6 +26,8 @@ const COVERED_SHARE = 0.25;
 const COVER_OPACITY = 0.5;
 /** Texts of which so much lies on one another cannot be read. */
 const OVERLAP_SHARE = 0.2;
+/** So far, in sizes of the type, a slanted letter or a wide stop may reach over the next of its line. */
+const OVERHANG = 0.6;
 /** Text so near to the edge runs over it. */
 const EDGE_PT = 2;
 /** Stands for glyphs whose text is not known. */
@@ -111,7 +113,10 @@ function contrastAt(run: DrawnRun, { fills, images }: PdfPage): number | undefin
 function overlapsAmong(runs: readonly DrawnRun[]): ViewFault[] {
   // From the foot of the sheet upwards: only the next few can touch.
   const upwards = runs
+    .filter(({ text }) => text !== "")
     .map(({ box, sizePt, text }) => ({
+      sizePt,
+      baseline: box.bottom,
       left: box.left,
       right: box.right,
       bottom: box.bottom - 0.1 * sizePt,
@@ -126,12 +131,19 @@ function overlapsAmong(runs: readonly DrawnRun[]): ViewFault[] {
       if (other === undefined || other.bottom >= one.top) break;
       if (other.left >= one.right || other.right <= one.left) continue;
       const shared = areaOf(intersection(one, other));
+      if (isOnLine(one, other) && reach(one, other) < OVERHANG * Math.min(one.sizePt, other.sizePt)) continue;
       if (shared <= OVERLAP_SHARE * Math.min(areaOf(one), areaOf(other))) continue;
       faults.push({ kind: "overlap", text: one.text.trim(), detail: `lies on “${other.text.trim()}”` });
     }
   }
   return faults;
 }
+
+const isOnLine = (one: { baseline: number; sizePt: number }, other: { baseline: number }): boolean =>
+  Math.abs(one.baseline - other.baseline) < 0.1 * one.sizePt;
+
+const reach = (one: Pick<Box, "left" | "right">, other: Pick<Box, "left" | "right">): number =>
+  Math.min(one.right, other.right) - Math.max(one.left, other.left);
 
 function coarseImages({ images }: PdfPage): ViewFault[] {
   return images.flatMap(({ box, widthPx, heightPx }) => {

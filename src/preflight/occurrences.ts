@@ -1,4 +1,5 @@
 import { type DenseText, dense } from "./dense-text.ts";
+import { RIGHT_TO_LEFT } from "./pdf/logical-line.ts";
 import type { PromisedText } from "./promises.ts";
 
 /** A stretch of a dense text. */
@@ -17,19 +18,18 @@ export function placesOf({ texts, wanted, isExact }: PromisedText, seen: DenseTe
 }
 
 /**
- * A file does not tell whether a number at the edge of Hebrew or Arabic words is read before or after them: there it is enough
- * that all words of a text are seen.
+ * A file does not tell whether a number at the edge of Hebrew or Arabic words is read before or after them, nor which of two
+ * numbers of a range comes first: there it is enough that all words and numbers of a text are seen.
  */
 function placesOfWords(text: string, seen: DenseText, within?: Span): Span[] {
-  const words = text.split(/\s+/).map((word) => dense(word.replace(OUTER_SIGNS, "")));
-  if (words.some((word) => word !== "" && occurrencesOf(word, seen, false, within).length === 0)) return [];
+  const words = (text.match(WORD_OR_NUMBER) ?? []).map(dense);
+  if (words.some((word) => occurrencesOf(word, seen, false, within).length === 0)) return [];
   const longest = words.reduce((one, other) => (other.length > one.length ? other : one), "");
   return occurrencesOf(longest, seen, false, within);
 }
 
-/** Signs around a word, which may be seen on its other side. */
-const OUTER_SIGNS = /^[^\p{L}\p{M}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu;
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Without the signs around them, which may be seen on their other side. */
+const WORD_OR_NUMBER = /\p{L}[\p{L}\p{M}]*|\p{N}+(?:[.,]\p{N}+)*/gu;
 
 /** Where a text stands; `isExact` for values, which a sign before them would make others. */
 function occurrencesOf(wanted: string, seen: DenseText, isExact: boolean, within?: Span): Span[] {

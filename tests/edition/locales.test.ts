@@ -7,8 +7,12 @@ const folder = new URL("../../locales/", import.meta.url);
 const tags = readdirSync(folder).map((name) => name.replace(/\.yaml$/, ""));
 const english = readFileSync(new URL("en.yaml", folder), "utf8");
 
-test("English, German, French and Spanish are bundled", () => {
-  expect(tags).toEqual(expect.arrayContaining(["de", "en", "es", "fr"]));
+test("eight languages are bundled, and the documentation says which", () => {
+  expect(tags.sort()).toEqual(["ar", "de", "en", "es", "fr", "he", "ja", "zh"]);
+  const names = new Intl.DisplayNames("en", { type: "language" });
+  for (const tag of tags.filter((other) => other !== "en")) {
+    expect(readFileSync(new URL("../../README.md", import.meta.url), "utf8")).toContain(`${names.of(tag)}`);
+  }
 });
 
 describe.each(tags)("the locale %s", (tag) => {

@@ -1,5 +1,6 @@
 import { type Box, IDENTITY, type Matrix } from "./geometry.ts";
 import type { GraphicsState } from "./graphics-state.ts";
+import { RIGHT_TO_LEFT } from "./logical-line.ts";
 import type { DrawnRun, Visibility } from "./page-content.ts";
 import type { PdfFont, PdfGlyph } from "./pdf-font.ts";
 
@@ -62,7 +63,7 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
 
   function drawGlyph(state: GraphicsState, font: PdfFont, glyph: PdfGlyph, width: number): void {
     const replacement = setting.replacement();
-    const text = replacement ?? glyph.text;
+    const text = asSeen(replacement ?? glyph.text);
     if (replacement === undefined ? glyph.isBlank : isBlank(replacement)) {
       if (open) open.run.text += text;
       return;
@@ -76,6 +77,12 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
     setBox(letter, startX, startY, alongX * width, alongY * width, acrossX * height, acrossY * height);
     const sizePt = Math.abs(fontSize) * unitPt;
     const visibility = visibilityOf(letter, sheet, state);
+    // A letter may be drawn in parts, such as its body and its dots; the text that stands for them came with the first.
+    if (replacement === "" && open) {
+      widen(open.run.box, letter);
+      open.endX = Math.max(open.endX, startX + alongX * width);
+      return;
+    }
     const isLost = glyph.isMissing || (text === "" && replacement === undefined);
     if (open && isNext(open, state, visibility, sizePt, startX, startY)) {
       open.run.text += text;
@@ -164,6 +171,10 @@ export function openTextPen(runs: DrawnRun[], sheet: Box, setting: TextSetting):
     },
   };
 }
+
+/** A letter with its marks, or a ligature, as its line has them: Hebrew and Arabic from left to right. */
+const asSeen = (text: string): string =>
+  text.length > 1 && RIGHT_TO_LEFT.test(text) ? [...text].reverse().join("") : text;
 
 const isBlank = (text: string): boolean => text !== "" && text.trim() === "";
 

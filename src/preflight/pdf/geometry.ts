@@ -35,6 +35,14 @@ export function boxAround(points: readonly number[]): Box {
   return { left, bottom, right, top };
 }
 
+/** The box around two boxes. */
+export const around = (one: Box, other: Box): Box => ({
+  left: Math.min(one.left, other.left),
+  bottom: Math.min(one.bottom, other.bottom),
+  right: Math.max(one.right, other.right),
+  top: Math.max(one.top, other.top),
+});
+
 /** What two boxes have in common; its right is left of its left where they have nothing. */
 export const intersection = (one: Box, other: Box): Box => ({
   left: Math.max(one.left, other.left),

@@ -1,10 +1,11 @@
+import { around } from "./geometry.ts";
 import type { DrawnRun } from "./page-content.ts";
 
 /**
  * Files hold Hebrew and Arabic as they are seen, from left to right. This puts the characters of such lines into the order in
  * which they are read: the algorithm of Unicode Standard Annex 9 turned round, as far as texts need it that mix scripts and
- * numbers; a number at the edge of such words stays where it is seen. `direction` is that of the page. The text of a line moves to
- * its first run.
+ * numbers; a number at the edge of such words stays where it is seen. `direction` is that of the page. The text of a line and
+ * its whole box go to its first run.
  */
 export function inLogicalOrder(runs: readonly DrawnRun[], direction: "ltr" | "rtl"): readonly DrawnRun[] {
   if (!runs.some(({ text }) => RIGHT_TO_LEFT.test(text))) return runs;
@@ -20,14 +21,16 @@ export function inLogicalOrder(runs: readonly DrawnRun[], direction: "ltr" | "rt
     if (!RIGHT_TO_LEFT.test(text)) return line;
     const [first, ...others] = seen;
     if (first === undefined) return line;
+    const box = line.map((run) => run.box).reduce(around);
     return [
-      { ...first, text: readingOrderOf(text, direction) },
+      { ...first, box, text: readingOrderOf(text, direction) },
       ...others.map((run) => ({ ...run, text: "" })),
     ];
   });
 }
 
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** Letters and marks of Hebrew and Arabic. */
+export const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const ARABIC = /[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/;
 const LEFT_TO_RIGHT = /[\p{L}](?<![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])/u;
 
