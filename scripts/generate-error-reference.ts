@@ -16,6 +16,7 @@ import { referenceCatalogue } from "../src/diagnostics/catalogue/reference.ts";
 import { styleCatalogue } from "../src/diagnostics/catalogue/style.ts";
 import { syntaxCatalogue } from "../src/diagnostics/catalogue/syntax.ts";
 import { templateCatalogue } from "../src/diagnostics/catalogue/template.ts";
+import { templateSetCatalogue } from "../src/diagnostics/catalogue/template-set.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 
 /** The text of docs/errors.md: every code, with a real finding as an example where one is given. */
@@ -37,6 +38,7 @@ const AREAS = [
   ["Fields of a brief", briefCatalogue],
   ["Sources and audiences", referenceCatalogue],
   ["Template sets", templateCatalogue],
+  ["Template sets that build on others", templateSetCatalogue],
   ["The browser", chromiumCatalogue],
   ["The page", pageCatalogue],
   ["Charts", chartCatalogue],

@@ -51,3 +51,5 @@ export { discoverBriefs } from "./project/discover-briefs.ts";
 export type { Project } from "./project/load-project.ts";
 export type { PreflightOrder, PreflightResult, ProvedArtifact } from "./project/preflight-artifacts.ts";
 export { slugOf } from "./project/slug.ts";
+export type { ListedSet } from "./project/template-sets/list-template-sets.ts";
+export { openTemplateLibrary } from "./project/template-sets/template-library.ts";

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { type DeliveryHandlers, defineDelivery } from "./define-delivery.ts";
 import { defineProof, type ProofHandlers } from "./define-proof.ts";
+import { defineTemplates, type TemplateHandlers } from "./define-templates.ts";
 import {
   type BuildOptions,
   type CheckOptions,
@@ -19,7 +20,7 @@ import {
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
-export interface Handlers extends DeliveryHandlers, ProofHandlers {
+export interface Handlers extends DeliveryHandlers, ProofHandlers, TemplateHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   preflight(paths: readonly string[], options: PreflightOptions): Promise<void>;
@@ -41,6 +42,7 @@ export function defineCommands(program: Command, handlers: Handlers): void {
   defineDoctor(program, handlers);
   defineBrowser(program, handlers);
   defineProof(program, handlers);
+  defineTemplates(program, handlers);
   defineDelivery(program, handlers);
 }
 

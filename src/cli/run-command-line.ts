@@ -55,6 +55,8 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
     doctor: async (options) => finish(await (await import("./commands/doctor.ts")).doctor(options, context)),
     proof: async (file, options) =>
       finish(await (await import("./commands/proof.ts")).proof(file, options, context)),
+    listTemplates: async (options) =>
+      finish(await (await import("./commands/template-list.ts")).listTemplates(options, context)),
     draft: async (file, options) =>
       finish(await (await import("./commands/draft.ts")).draft(file, options, context)),
     send: async (file, options) =>

@@ -19,23 +19,28 @@ export interface MailStylesheet {
 }
 
 /**
- * Works out email.css, with the custom properties of `themeCss` before its own. Custom properties stand in `:root` and, for dark screens, once more in a `prefers-color-scheme: dark`
+ * Works out email.css, with the custom properties of `themeCss` before its own and the rules of `extras` after them. Custom properties stand in `:root` and, for dark screens, once more in a `prefers-color-scheme: dark`
  * block; every rule that reads one that differs there gets its dark form from this, for programs that follow the reader’s
  * scheme and for those of Outlook that mark what they recolour with `data-ogsc` and `data-ogsb`.
  */
-export function readMailStylesheet(sheet: TemplateFile, themeCss = ""): Outcome<MailStylesheet> {
-  const parsed = parseStylesheet(sheet);
-  if (!parsed.ok) return parsed;
-  const theme = parseStylesheet({ file: sheet.file, text: themeCss });
-  if (!theme.ok) return theme;
-  const blocks = [...theme.value, ...parsed.value];
+export function readMailStylesheet(
+  sheet: TemplateFile,
+  themeCss = "",
+  extras: readonly TemplateFile[] = [],
+): Outcome<MailStylesheet> {
+  const sheets = [{ file: sheet.file, text: themeCss }, sheet, ...extras];
+  const parsed = sheets.map(parseStylesheet);
+  const faults = parsed.flatMap(({ diagnostics }) => diagnostics);
+  if (faults.length > 0) return failure(faults);
+  const blocksOf = parsed.map((blocks) => (blocks.ok ? blocks.value : []));
+  const blocks = blocksOf.flat();
   const light = propertiesOf(blocks);
   const dark = new Map([...light, ...propertiesOf(blocks.filter(isDark).flatMap(({ blocks }) => blocks))]);
-  const unknown = new Map<string, number>();
+  const unknown = new Map<string, Declaration>();
   const fill = (block: StyleBlock, values: ReadonlyMap<string, string>): Declaration[] =>
     block.declarations.map((declaration) => ({
       ...declaration,
-      value: fillIn(declaration.value, values, (name) => unknown.set(name, declaration.offset)),
+      value: fillIn(declaration.value, values, (name) => unknown.set(name, declaration)),
     }));
 
   const rules = blocks.filter(({ prelude }) => !prelude.startsWith("@") && prelude !== ":root");
@@ -82,11 +87,12 @@ export function readMailStylesheet(sheet: TemplateFile, themeCss = ""): Outcome<
   const outer = { body: declarationsOf("body"), ground: declarationsOf(".ground") };
 
   if (unknown.size > 0) {
-    const placeAt = placesOf(sheet.file, sheet.text);
     return failure(
-      [...unknown].map(([name, offset]) =>
-        diagnose("template-style", { what: `var(${name}), which :root does not set` }, placeAt(offset)),
-      ),
+      [...unknown].map(([name, declaration]) => {
+        const { file, text } = sheets[blocksOf.findIndex((blocks) => hasIn(blocks, declaration))] ?? sheet;
+        const where = placesOf(file, text)(declaration.offset);
+        return diagnose("template-style", { what: `var(${name}), which :root does not set` }, where);
+      }),
     );
   }
   const kept = [
@@ -97,6 +103,9 @@ export function readMailStylesheet(sheet: TemplateFile, themeCss = ""): Outcome<
   ];
   return success({ inlined, ...outer, properties: light, kept: kept.filter((css) => css !== "") });
 }
+
+const hasIn = (blocks: readonly StyleBlock[], declaration: Declaration): boolean =>
+  blocks.some((block) => block.declarations.includes(declaration) || hasIn(block.blocks, declaration));
 
 const DARK = "@media (prefers-color-scheme:dark)";
 

@@ -45,6 +45,8 @@ export const manifestSchema = completeSchema.extend({
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;
+/** A manifest with all that its set inherits. */
+export type CompleteManifest = z.infer<typeof completeSchema>;
 export type FontFace = z.infer<typeof fontFaceSchema>;
 
 /** Reads template.yaml. */

@@ -67,8 +67,8 @@ export function openMailroom(set: TemplateSet, theme: Theme): Mailroom {
 /** Checks and compiles the e-mail of `set`. */
 export function openMailRenderer(set: TemplateSet, theme: Theme): Outcome<MailRenderer> {
   if (set.email === null) return failure([missing(set, "email.hbs and email.css")]);
-  const { markup, style } = set.email;
-  const sheet = readMailStylesheet(style, theme.emailCss);
+  const { markup, style, extraStyles } = set.email;
+  const sheet = readMailStylesheet(style, theme.emailCss, extraStyles);
   const print = compileTemplates({ root: markup, partials: partialsOf(set, "email") }, "html");
   if (!print.ok || !sheet.ok) return failure([...print.diagnostics, ...sheet.diagnostics]);
   return success({

@@ -22,6 +22,7 @@ const NO_HANDLERS: Handlers = {
   schema: nothing,
   doctor: nothing,
   proof: nothing,
+  listTemplates: nothing,
   draft: nothing,
   send: nothing,
   ledger: nothing,

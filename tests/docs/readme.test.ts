@@ -65,6 +65,7 @@ const NO_HANDLERS: Handlers = {
   doctor: nothing,
   installBrowser: nothing,
   proof: nothing,
+  listTemplates: nothing,
   draft: nothing,
   send: nothing,
   ledger: nothing,

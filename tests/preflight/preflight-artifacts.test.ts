@@ -24,7 +24,11 @@ beforeAll(async () => {
   const project = await loadProject(folder);
   if (!project.ok) throw new Error("The project cannot be opened.");
   const inRoot = (name: string) => [path.join(ROOT, name)];
-  const library = { templateFolders: inRoot("templates"), localeFolders: inRoot("locales") };
+  const library = {
+    templateFolders: inRoot("templates"),
+    localeFolders: inRoot("locales"),
+    packageFolders: [],
+  };
   builder = openBriefBuilder(project.value, library, printer);
   const { editions, diagnostics } = await builder.build(await source());
   expect(diagnostics).toEqual([]);

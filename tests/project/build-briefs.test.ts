@@ -46,6 +46,7 @@ async function openBuilder(
   const library = {
     templateFolders: [path.join(folder, "templates"), path.join(ROOT, "templates")],
     localeFolders: [path.join(folder, "locales"), path.join(ROOT, "locales")],
+    packageFolders: [],
   };
   return { folder, builder: openBriefBuilder(project.value, library, printer) };
 }

@@ -8,6 +8,7 @@ function setInMemory(content: string, partials: Readonly<Record<string, string>>
   return {
     name: "test",
     folder: "",
+    layers: [],
     manifest: { name: "Test", description: "Test.", fonts: [], tokens: {}, theme: {} },
     page: file("page.hbs", `<main data-sheet><div data-fit>\n${content}\n</div></main>`),
     email: null,
@@ -17,6 +18,7 @@ function setInMemory(content: string, partials: Readonly<Record<string, string>>
     ),
     pageCss: "",
     placeOf: () => ({ file: "template.yaml", line: 1, column: 1 }),
+    helpers: [],
   };
 }
 

@@ -16,6 +16,7 @@ import { referenceCatalogue } from "./reference.ts";
 import { styleCatalogue } from "./style.ts";
 import { syntaxCatalogue } from "./syntax.ts";
 import { templateCatalogue } from "./template.ts";
+import { templateSetCatalogue } from "./template-set.ts";
 import { usageCatalogue } from "./usage.ts";
 
 /** Every code that Execbrief can report. A code, once released, never changes its meaning. */
@@ -26,6 +27,7 @@ export const catalogue = {
   ...referenceCatalogue,
   ...editionCatalogue,
   ...templateCatalogue,
+  ...templateSetCatalogue,
   ...pageCatalogue,
   ...chromiumCatalogue,
   ...projectCatalogue,
