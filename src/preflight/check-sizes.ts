@@ -1,7 +1,7 @@
 import type { ViewFault } from "../formats/page-view.ts";
+import type { DrawnRun } from "../pdf/page-content.ts";
 import type { DenseText } from "./dense-text.ts";
 import type { Finding } from "./find-promises.ts";
-import type { DrawnRun } from "./pdf/page-content.ts";
 
 /** The least that is read on paper: what a brief says. */
 const CONTENT_MIN_PT = 8;

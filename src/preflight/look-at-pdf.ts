@@ -1,9 +1,9 @@
 import type { SeenLink, ViewFault } from "../formats/page-view.ts";
+import { blend, type Colour, contrastOf, WHITE } from "../pdf/colour.ts";
+import { areaOf, type Box, intersection, isInside } from "../pdf/geometry.ts";
+import type { DrawnRun } from "../pdf/page-content.ts";
+import type { PdfContent, PdfPage } from "../pdf/read-pdf.ts";
 import { type DenseText, denseTextOf } from "./dense-text.ts";
-import { blend, type Colour, contrastOf, WHITE } from "./pdf/colour.ts";
-import { areaOf, type Box, intersection, isInside } from "./pdf/geometry.ts";
-import type { DrawnRun } from "./pdf/page-content.ts";
-import type { PdfContent, PdfPage } from "./pdf/read-pdf.ts";
 
 /** What a reader sees of a PDF. */
 export interface PdfSight {

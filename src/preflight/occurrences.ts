@@ -1,5 +1,5 @@
+import { RIGHT_TO_LEFT } from "../pdf/logical-line.ts";
 import { type DenseText, dense } from "./dense-text.ts";
-import { RIGHT_TO_LEFT } from "./pdf/logical-line.ts";
 import type { PromisedText } from "./promises.ts";
 
 /** A stretch of a dense text. */

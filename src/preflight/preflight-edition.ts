@@ -2,12 +2,12 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { shorten } from "../diagnostics/shorten.ts";
 import type { Edition, RichText } from "../edition/edition.ts";
 import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
+import { readPdf } from "../pdf/read-pdf.ts";
 import { checkLinks, type LinkFailure } from "./check-links.ts";
 import { checkSizes } from "./check-sizes.ts";
 import { denseTextOf } from "./dense-text.ts";
 import { type Failure, findPromises, type Search } from "./find-promises.ts";
 import { lookAtPdf } from "./look-at-pdf.ts";
-import { readPdf } from "./pdf/read-pdf.ts";
 import { type Promises, promisesOf } from "./promises.ts";
 import { groupFaults, reasonFor } from "./view-faults.ts";
 

@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type PdfPage, readPdf } from "../../../src/preflight/pdf/read-pdf.ts";
+import { type PdfPage, readPdf } from "../../src/pdf/read-pdf.ts";
 import { buildPackedPdf, buildPdf, onePage, type PdfObjects } from "./build-pdf.ts";
 
 const HELLO = "BT /F1 12 Tf 20 100 Td (Hello) Tj ET";
