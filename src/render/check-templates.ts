@@ -5,6 +5,7 @@ import { suggest } from "../diagnostics/suggest.ts";
 import { explainSyntaxError } from "./explain-template-error.ts";
 import { HELPER_NAMES } from "./helpers.ts";
 import { parseTemplate } from "./parse-template.ts";
+import type { ProjectHelper } from "./project-helpers.ts";
 import type { TemplateFile } from "./template-set.ts";
 
 /** A template and the partials that it may include, by name. */
@@ -17,10 +18,11 @@ export interface TemplateGroup {
  * Parses every template of a group and finds what Handlebars would let pass or report without a place: unknown partials and
  * helpers, partials that include themselves, unescaped output, and constructs whose faults could not be told at their place.
  */
-export function checkTemplates({
-  root,
-  partials,
-}: TemplateGroup): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
+export function checkTemplates(
+  { root, partials }: TemplateGroup,
+  helpers: readonly ProjectHelper[] = [],
+): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
+  const helperNames = [...HELPER_NAMES, ...helpers.map(({ name }) => name)];
   const programs = new Map<TemplateFile, hbs.AST.Program>();
   const included = new Map<string, readonly Inclusion[]>();
   const diagnostics: Diagnostic[] = [];
@@ -29,7 +31,7 @@ export function checkTemplates({
     diagnostics.push(...parsed.diagnostics);
     if (!parsed.ok) continue;
     programs.set(template, parsed.value);
-    const check = checkTemplate(parsed.value, template, partials);
+    const check = checkTemplate(parsed.value, template, partials, helperNames);
     diagnostics.push(...check.diagnostics);
     included.set(name, check.included);
   }
@@ -55,6 +57,7 @@ function checkTemplate(
   program: hbs.AST.Program,
   template: TemplateFile,
   partials: ReadonlyMap<string, TemplateFile>,
+  helperNames: readonly string[],
 ): { diagnostics: Diagnostic[]; included: Inclusion[] } {
   const diagnostics: Diagnostic[] = [];
   const included: Inclusion[] = [];
@@ -71,9 +74,9 @@ function checkTemplate(
   const checkHelper = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {
     const name = nameOf(node.path);
     const isCalled = node.type !== "MustacheStatement" || node.params.length > 0 || node.hash !== undefined;
-    if (!isCalled || HELPER_NAMES.includes(name)) return;
+    if (!isCalled || helperNames.includes(name)) return;
     report(
-      diagnose("template-unknown-helper", { name, suggestion: suggest(name, HELPER_NAMES) }, placeOf(node)),
+      diagnose("template-unknown-helper", { name, suggestion: suggest(name, helperNames) }, placeOf(node)),
     );
   };
 

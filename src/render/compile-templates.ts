@@ -3,6 +3,7 @@ import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { checkTemplates, type TemplateGroup } from "./check-templates.ts";
 import { explainTemplateError } from "./explain-template-error.ts";
 import { HELPER_NAMES, type Output, PRINT_HELPER, registerHelpers } from "./helpers.ts";
+import type { ProjectHelper } from "./project-helpers.ts";
 import type { TemplateFile } from "./template-set.ts";
 import { tighten } from "./tighten.ts";
 
@@ -12,18 +13,23 @@ export type Printer = (data: object) => Outcome<string>;
 /** A template’s view of data: own properties only, so that nothing of JavaScript can be reached through a path. */
 const RUNTIME_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
-/** Checks and compiles the templates of one format. */
-export function compileTemplates(group: TemplateGroup, output: Output): Outcome<Printer> {
-  const programs = checkTemplates(group);
+/** Checks and compiles the templates of one format; `helpers` are those that the project adds. */
+export function compileTemplates(
+  group: TemplateGroup,
+  output: Output,
+  helpers: readonly ProjectHelper[] = [],
+): Outcome<Printer> {
+  const programs = checkTemplates(group, helpers);
   if (!programs.ok) return programs;
 
   const environment = Handlebars.create();
-  registerHelpers(environment, output);
+  registerHelpers(environment, output, helpers);
+  const added = helpers.map(({ name }) => name);
   const blame: { template?: TemplateFile } = {};
-  const options = compileOptions(output);
+  const options = compileOptions(output, added);
   const compile = (template: TemplateFile) =>
     withBlame(environment.compile(programs.value.get(template), options), template, blame);
-  for (const program of programs.value.values()) tighten(program);
+  for (const program of programs.value.values()) tighten(program, added);
   for (const [name, template] of group.partials) environment.registerPartial(name, compile(template));
   const root = compile(group.root);
 
@@ -38,11 +44,11 @@ export function compileTemplates(group: TemplateGroup, output: Output): Outcome<
 }
 
 /** Strict: a field that does not exist is an error, never a blank. */
-function compileOptions(output: Output) {
+function compileOptions(output: Output, added: readonly string[]) {
   return {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...HELPER_NAMES, PRINT_HELPER].map((name) => [name, true])),
+    knownHelpers: Object.fromEntries([...HELPER_NAMES, PRINT_HELPER, ...added].map((name) => [name, true])),
     preventIndent: true,
     noEscape: output === "text",
   };

@@ -1,5 +1,7 @@
 import type Handlebars from "handlebars";
 
+import { callHelper, type ProjectHelper } from "./project-helpers.ts";
+
 type Environment = typeof Handlebars;
 
 /** Helpers that Handlebars brings and templates may use; `log` and `lookup` are withdrawn. */
@@ -21,8 +23,12 @@ export type Output = "html" | "text";
 export const VALUE_START = "\u0002";
 export const VALUE_END = "\u0003";
 
-/** Gives `environment` the helpers of templates, and no others. */
-export function registerHelpers(environment: Environment, output: Output): void {
+/** Gives `environment` the helpers of templates and those of the project, and no others. */
+export function registerHelpers(
+  environment: Environment,
+  output: Output,
+  ofProject: readonly ProjectHelper[] = [],
+): void {
   for (const name of Object.keys(environment.helpers)) {
     if (!(BUILT_IN as readonly string[]).includes(name)) environment.unregisterHelper(name);
   }
@@ -32,6 +38,7 @@ export function registerHelpers(environment: Environment, output: Output): void 
 
   environment.registerHelper(PRINT_HELPER, (value: unknown, options: Handlebars.HelperOptions) => {
     if (value === null || value === undefined) return "";
+    if (typeof value === "boolean") return fail(YES_OR_NO, options);
     if (typeof value !== "object") return output === "html" ? String(value) : marked(String(value));
     return fail(isRich(value) ? RICH_PRINTED[output] : NOT_TEXT, options);
   });
@@ -47,7 +54,27 @@ export function registerHelpers(environment: Environment, output: Output): void 
   environment.registerHelper("not", (value: unknown) => !isTruthy(value));
   environment.registerHelper("and", (...values: unknown[]) => values.slice(0, -1).every(isTruthy));
   environment.registerHelper("or", (...values: unknown[]) => values.slice(0, -1).some(isTruthy));
+  for (const helper of ofProject) {
+    environment.registerHelper(helper.name, (...values: unknown[]) => {
+      const options = values.pop() as Handlebars.HelperOptions;
+      if (options.fn !== undefined) return fail(asBlock(helper), options);
+      if (Object.keys(options.hash).length > 0) return fail(withNames(helper), options);
+      try {
+        return callHelper(helper, values);
+      } catch (error) {
+        return fail((error as Error).message, options);
+      }
+    });
+  }
 }
+
+const asBlock = ({ name, gives }: ProjectHelper): string =>
+  gives === "yes-no"
+    ? `the helper “${name}” is asked with {{#if (${name} …)}}`
+    : `the helper “${name}” gives a value and encloses nothing; print it with {{${name} …}}`;
+
+const withNames = ({ name }: ProjectHelper): string =>
+  `the helper “${name}” takes its values by their order, without names`;
 
 const RICH_PRINTED: Readonly<Record<Output, string>> = {
   html: "rich text is printed with {{rich …}}",
@@ -56,6 +83,8 @@ const RICH_PRINTED: Readonly<Record<Output, string>> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the marks themselves, should a value ever hold them
 const marked = (text: string): string => VALUE_START + text.replace(/[\u0002\u0003]/g, "") + VALUE_END;
+
+const YES_OR_NO = "this is yes or no, which is asked with {{#if …}} and not printed";
 
 const NOT_TEXT = "this is not a text but a group of fields or a list; print one of its fields";
 

@@ -69,7 +69,7 @@ export function openMailRenderer(set: TemplateSet, theme: Theme): Outcome<MailRe
   if (set.email === null) return failure([missing(set, "email.hbs and email.css")]);
   const { markup, style, extraStyles } = set.email;
   const sheet = readMailStylesheet(style, theme.emailCss, extraStyles);
-  const print = compileTemplates({ root: markup, partials: partialsOf(set, "email") }, "html");
+  const print = compileTemplates({ root: markup, partials: partialsOf(set, "email") }, "html", set.helpers);
   if (!print.ok || !sheet.ok) return failure([...print.diagnostics, ...sheet.diagnostics]);
   return success({
     style: sheet.value,
@@ -91,7 +91,7 @@ export interface TextRenderer {
 /** Checks and compiles the plain text of `set`. */
 export function openTextRenderer(set: TemplateSet): Outcome<TextRenderer> {
   if (set.text === null) return failure([missing(set, "text.hbs")]);
-  const print = compileTemplates({ root: set.text, partials: partialsOf(set, "text") }, "text");
+  const print = compileTemplates({ root: set.text, partials: partialsOf(set, "text") }, "text", set.helpers);
   return print.ok ? success({ render: print.value }) : print;
 }
 

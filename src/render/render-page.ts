@@ -11,7 +11,7 @@ export interface PageRenderer {
 
 /** Checks and compiles the page of `set`. */
 export function openPageRenderer(set: TemplateSet): Outcome<PageRenderer> {
-  const print = compileTemplates({ root: set.page, partials: partialsOf(set, "page") }, "html");
+  const print = compileTemplates({ root: set.page, partials: partialsOf(set, "page") }, "html", set.helpers);
   if (!print.ok) return print;
   return success({
     render(edition) {

@@ -3,6 +3,7 @@ import { failure, type Outcome, success } from "../../diagnostics/outcome.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { CompleteManifest, Manifest } from "../manifest.ts";
 import type { Settings } from "../parse-settings.ts";
+import { checkValue, isMisfit, type ThemeValue, type TokenSetting } from "../theme/check-value.ts";
 import { type Token, tokenSchema } from "../theme/token.ts";
 
 /** A token with where its declaration and its value stand. */
@@ -10,6 +11,8 @@ interface MergedToken {
   readonly token: Token;
   readonly declaredAt: PlaceOf;
   readonly valueAt: PlaceOf;
+  /** Whether a theme gave it its value. */
+  readonly isThemed: boolean;
 }
 
 /** Place of a part of a token, seen from the token. */
@@ -28,19 +31,19 @@ export function mergeManifests(
   for (const { value, placeOf } of nearestFirst.toReversed()) {
     for (const [name, token] of Object.entries(value.tokens)) {
       const at: PlaceOf = (rest) => placeOf(["tokens", name, ...rest]);
-      tokens.set(name, { token, declaredAt: at, valueAt: (rest) => at(["default", ...rest]) });
+      const valueAt: PlaceOf = (rest) => at(["default", ...rest]);
+      tokens.set(name, { token, declaredAt: at, valueAt, isThemed: false });
     }
     for (const [name, wanted] of Object.entries(value.theme)) {
       const at: PlaceOf = (rest) => placeOf(["theme", name, ...rest]);
       const inherited = tokens.get(name);
       if (inherited === undefined) {
-        const suggestion = suggest(name, [...tokens.keys()]);
-        diagnostics.push(diagnose("template-theme-unknown", { name, suggestion }, at([])));
+        diagnostics.push(unknownToken(name, value.extends, [...tokens.keys()], at([])));
         continue;
       }
-      const token = withDefault(inherited.token, wanted);
-      if (token.ok) tokens.set(name, { ...inherited, token: token.value, valueAt: at });
-      else diagnostics.push(diagnose("template-theme-value", { name, problem: token.problem }, at([])));
+      const token = withDefault(name, inherited.token, wanted, at([]));
+      diagnostics.push(...token.diagnostics);
+      if (token.ok) tokens.set(name, { ...inherited, token: token.value, valueAt: at, isThemed: true });
     }
     fonts.push(
       ...value.fonts.map((font, index) => ({
@@ -67,25 +70,30 @@ export function mergeManifests(
     const merged = area === "tokens" ? tokens.get(String(key)) : undefined;
     if (merged === undefined) return own.placeOf(setting);
     const [part, ...inner] = rest;
-    return part === "default" ? merged.valueAt(inner) : merged.declaredAt(rest);
+    const isOfValue = part === "default" || (part === undefined && merged.isThemed);
+    return isOfValue ? merged.valueAt(inner) : merged.declaredAt(rest);
   };
   return success({ value, placeOf });
 }
 
-/** The token with another default, or why it cannot have this one. */
-function withDefault(
-  token: Token,
-  wanted: Manifest["theme"][string],
-): { readonly ok: true; readonly value: Token } | { readonly ok: false; readonly problem: string } {
-  const parsed = tokenSchema.safeParse({ ...token, default: wanted });
-  if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, problem: EXPECTED[token.type] };
+function unknownToken(token: string, base: string | undefined, tokens: readonly string[], where: Place) {
+  const facts = { token, set: base ?? "", tokens, suggestion: suggest(token, tokens) };
+  return diagnose("theme-unknown-token", facts, where);
 }
 
-const EXPECTED: Readonly<Record<Token["type"], string>> = {
-  colour: "it must be a colour such as “#0a5c44”, or { light: …, dark: … }",
-  font: 'it must be a typeface such as { family: Inter, package: "@fontsource/inter" }',
-  length: "it must be a length such as 9mm or 0.5rem",
-  number: "it must be a number",
-  choice: "it must be one of its options, as a text",
-};
+/** The token with another default; a value that it cannot have is a finding at `where`. */
+function withDefault(name: string, token: Token, wanted: ThemeValue, where: Place): Outcome<Token> {
+  const checked = checkValue(token, wanted);
+  if (!isMisfit(checked)) return success(tokenSchema.parse({ ...token, default: defaultOf(checked, token) }));
+  const { problem, suggestion } = checked;
+  const written = typeof wanted === "string" ? `“${wanted}”` : JSON.stringify(wanted);
+  return failure([
+    diagnose("theme-value", { setting: `theme.${name}`, written, problem, suggestion }, where),
+  ]);
+}
+
+function defaultOf(setting: TokenSetting, { type }: Token) {
+  if (setting.type === "font") return setting.font;
+  if (setting.type === "plain") return type === "number" ? Number(setting.css) : setting.css;
+  return setting.dark === undefined ? setting.light : { light: setting.light, dark: setting.dark };
+}
