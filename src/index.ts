@@ -51,5 +51,6 @@ export { discoverBriefs } from "./project/discover-briefs.ts";
 export type { Project } from "./project/load-project.ts";
 export type { PreflightOrder, PreflightResult, ProvedArtifact } from "./project/preflight-artifacts.ts";
 export { slugOf } from "./project/slug.ts";
+export { defineHelpers, type TemplateHelper } from "./project/template-sets/define-helpers.ts";
 export type { ListedSet } from "./project/template-sets/list-template-sets.ts";
 export { openTemplateLibrary } from "./project/template-sets/template-library.ts";

@@ -92,6 +92,11 @@ export const configSchema = z.strictObject({
     .prefault({})
     .meta({ description: "What your pages look like, in every template set." }),
   theme: themeSchema.default({}).meta({ description: "Design tokens of the template set named above." }),
+  helpers: z
+    .string()
+    .regex(/\.m?js$/, "it must be a JavaScript module, such as helpers.mjs")
+    .optional()
+    .meta({ description: "Module of the project that adds helpers to its templates." }),
   audiences: z
     .record(
       z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "an audience’s id has small letters, digits and hyphens"),

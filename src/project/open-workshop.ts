@@ -10,6 +10,7 @@ import type { ThemeValues } from "../render/theme/token.ts";
 import type { Library } from "./library.ts";
 import type { Project } from "./load-project.ts";
 import { once } from "./once.ts";
+import { loadHelpers } from "./template-sets/load-helpers.ts";
 import { openTemplateSet } from "./template-sets/open-template-set.ts";
 
 /** Gives the workshop in which a brief is made with the template set `template`; tokens that are tried go before all others. */
@@ -27,7 +28,7 @@ interface OpenSet {
 
 /** Opens each template set once, and each theme that briefs ask of it once. */
 export function workshopsOf(project: Project, library: Library, printer: PdfPrinter): WorkshopFor {
-  const setFor = once((template: string) => openSet(template, library));
+  const setFor = once((template: string) => openSet(template, project, library));
   const themed = once(
     (_key, template: string, brief: ParsedBrief, tried: ThemeValues) => openWorkshop(template, brief, tried),
     THEMES_KEPT,
@@ -59,8 +60,10 @@ export function workshopsOf(project: Project, library: Library, printer: PdfPrin
 /** A theme holds its embedded fonts; somebody who tries one colour after the other has hundreds of themes. */
 const THEMES_KEPT = 8;
 
-async function openSet(template: string, library: Library): Promise<Outcome<OpenSet>> {
-  const templateSet = await openTemplateSet(template, library);
+async function openSet(template: string, project: Project, library: Library): Promise<Outcome<OpenSet>> {
+  const helpers = await loadHelpers(project);
+  if (!helpers.ok) return helpers;
+  const templateSet = await openTemplateSet(template, library, helpers.value);
   if (!templateSet.ok) return templateSet;
   const renderer = openPageRenderer(templateSet.value);
   return renderer.ok ? success({ templateSet: templateSet.value, renderer: renderer.value }) : renderer;

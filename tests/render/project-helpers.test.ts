@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { defineHelpers } from "../../src/project/template-sets/define-helpers.ts";
 import { compileTemplates } from "../../src/render/compile-templates.ts";
 import { HELPER_NAMES } from "../../src/render/helpers.ts";
-import { defineHelpers, readHelpers } from "../../src/render/project-helpers.ts";
+import { readHelpers } from "../../src/render/project-helpers.ts";
 
 const helpers = defineHelpers({
   shout: { takes: ["text"], gives: "text", run: (text) => `<${text.toUpperCase()}>` },

@@ -2,14 +2,21 @@ import { diagnose } from "../../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../../diagnostics/outcome.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { FindBase } from "../../render/layers/layer.ts";
+import type { ProjectHelper } from "../../render/project-helpers.ts";
 import { loadTemplateSet, type TemplateSet } from "../../render/template-set.ts";
 import { basesFor, findTemplateSet, isCalled } from "../find-template-set.ts";
 import type { Library } from "../library.ts";
 
-/** Finds the template set `name` and reads it with all that it extends. */
-export async function openTemplateSet(name: string, library: Library): Promise<Outcome<TemplateSet>> {
+/** Finds the template set `name` and reads it with all that it extends; its templates may call `helpers` too. */
+export async function openTemplateSet(
+  name: string,
+  library: Library,
+  helpers: readonly ProjectHelper[] = [],
+): Promise<Outcome<TemplateSet>> {
   const found = await findTemplateSet(name, library);
-  return found.ok ? loadTemplateSet(found.value, findBaseIn(library)) : found;
+  if (!found.ok) return found;
+  const set = await loadTemplateSet(found.value, findBaseIn(library));
+  return set.ok ? success({ ...set.value, helpers }, set.diagnostics) : set;
 }
 
 /** Finds what the sets of `library` extend. */
