@@ -17,6 +17,7 @@ import { styleCatalogue } from "../src/diagnostics/catalogue/style.ts";
 import { syntaxCatalogue } from "../src/diagnostics/catalogue/syntax.ts";
 import { templateCatalogue } from "../src/diagnostics/catalogue/template.ts";
 import { templateSetCatalogue } from "../src/diagnostics/catalogue/template-set.ts";
+import { themeCatalogue } from "../src/diagnostics/catalogue/theme.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
 
 /** The text of docs/errors.md: every code, with a real finding as an example where one is given. */
@@ -39,6 +40,7 @@ const AREAS = [
   ["Sources and audiences", referenceCatalogue],
   ["Template sets", templateCatalogue],
   ["Template sets that build on others", templateSetCatalogue],
+  ["Brands and themes", themeCatalogue],
   ["The browser", chromiumCatalogue],
   ["The page", pageCatalogue],
   ["Charts", chartCatalogue],

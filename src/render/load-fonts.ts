@@ -4,58 +4,160 @@ import path from "node:path";
 import { diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { FontFace } from "./manifest.ts";
+import type { FontFile } from "./theme/read-font-file.ts";
 
-/** The font faces of a template set, ready to be embedded piece by piece. */
+/** The typefaces of a page, ready to be embedded piece by piece. */
 export interface FontBook {
   /** The `@font-face` rules, fonts embedded, that the characters of `text` and of the stylesheet need. */
   cssFor(text: string): Promise<string>;
+  /** The characters of `text` that no typeface has, each once; none where the page has no typefaces to speak of. */
+  missingFrom(text: string): readonly string[];
 }
 
-interface Subset {
-  readonly face: FontFace;
-  readonly file: string;
-  readonly unicodeRange: string;
+/** A face of a package, which `folder` sees where another than the template set does, or a file that was read before. */
+export type Face =
+  | (FontFace & { readonly folder?: string })
+  | (Omit<FontFace, "package"> & { readonly file: FontFile });
+
+/** What else the page is set in. */
+export interface OtherFonts {
+  /** Characters that are always counted in. */
+  readonly stylesheet?: string;
+  /** Faces for what the others lack, in their order. */
+  readonly also?: readonly Face[];
+  /** Whether some of the text is in typefaces of the reader’s machine. */
+  readonly hasSystemFonts?: boolean;
+}
+
+/** A part of a typeface that is embedded or left out as a whole. */
+interface Piece {
+  readonly family: string;
   readonly covers: (codePoint: number) => boolean;
+  readonly rule: () => Promise<string>;
 }
 
 /**
  * Finds the files of `faces` in their `@fontsource` packages, seen from `folder` and then from Execbrief itself; `placeOf`
- * says where a face is asked for. The characters of `stylesheet` are always counted in.
+ * says where a face is asked for.
  */
 export async function loadFonts(
-  faces: readonly FontFace[],
+  faces: readonly Face[],
   folder: string,
-  placeOf: (index: number) => Place,
-  stylesheet = "",
+  placeOf: (index: number) => Place | undefined,
+  { stylesheet = "", also = [], hasSystemFonts = false }: OtherFonts = {},
 ): Promise<Outcome<FontBook>> {
-  const found = await Promise.all(faces.map((face) => subsetsOf(face, findPackage(face.package, folder))));
-  const missing = faces.flatMap(({ family, package: name, weight, style }, index) => {
-    if (found[index]?.length !== 0) return [];
-    const args = { family, package: name, file: `${weight} ${style}` };
+  const [found, others] = await Promise.all(
+    [faces, also].map((list) => Promise.all(list.map((face) => piecesOf(face, folder)))),
+  );
+  const missing = faces.flatMap((face, index) => {
+    if (found?.[index]?.length !== 0 || "file" in face) return [];
+    const args = { family: face.family, package: face.package, file: `${face.weight} ${face.style}` };
     return [diagnose("template-font-missing", args, placeOf(index))];
   });
   if (missing.length > 0) return failure(missing);
-  const subsets = found.flat();
 
+  const families = familiesOf(found?.flat() ?? []);
+  const reserve = familiesOf(others?.flat() ?? []);
+  const known = [...families, ...(hasSystemFonts ? [OF_THE_MACHINE] : [])];
   const inStylesheet = codePointsOf(stylesheet);
-  const rules = new Map<Subset, Promise<string>>();
-  const ruleOf = (subset: Subset) => {
-    const known = rules.get(subset) ?? fontFaceRule(subset);
-    rules.set(subset, known);
-    return known;
+  const rules = new Map<Piece, Promise<string>>();
+  const ruleOf = (piece: Piece) => {
+    const rule = rules.get(piece) ?? piece.rule();
+    rules.set(piece, rule);
+    return rule;
   };
   return success({
     async cssFor(text) {
-      const codePoints = [...new Set([...inStylesheet, ...codePointsOf(text)])];
-      const needed = subsets.filter(({ covers }) => codePoints.some(covers));
-      return (await Promise.all(needed.map(ruleOf))).join("\n");
+      const needed = new Set<Piece>();
+      const take = ({ pieces }: Family, codePoint: number) => {
+        for (const piece of pieces) if (piece.covers(codePoint)) needed.add(piece);
+      };
+      for (const codePoint of new Set([...inStylesheet, ...codePointsOf(text)])) {
+        for (const family of families) take(family, codePoint);
+        if (known.every(({ covers }) => covers(codePoint))) continue;
+        const helping = reserve.find(({ covers }) => covers(codePoint));
+        if (helping !== undefined) take(helping, codePoint);
+      }
+      const inOrder = [...families, ...reserve].flatMap(({ pieces }) => pieces);
+      return (await Promise.all(inOrder.filter((piece) => needed.has(piece)).map(ruleOf))).join("\n");
+    },
+    missingFrom(text) {
+      if (known.length === 0) return [];
+      const all = [...known, ...reserve];
+      return [...new Set(text)].filter((character) => {
+        const codePoint = character.codePointAt(0) ?? 0;
+        return !all.some(({ covers }) => covers(codePoint));
+      });
     },
   });
 }
 
+/** A typeface with all its pieces. */
+interface Family {
+  readonly pieces: readonly Piece[];
+  readonly covers: (codePoint: number) => boolean;
+}
+
+function familiesOf(pieces: readonly Piece[]): Family[] {
+  return [...new Set(pieces.map(({ family }) => family))].map((name) => {
+    const own = pieces.filter(({ family }) => family === name);
+    return { pieces: own, covers: (codePoint) => own.some(({ covers }) => covers(codePoint)) };
+  });
+}
+
+/** What a typeface of the reader’s machine can be relied on for: any has these, and hardly one has all others. */
+const OF_THE_MACHINE: Family = {
+  pieces: [],
+  covers: (codePoint) => EVERYDAY_SCRIPTS.test(String.fromCodePoint(codePoint)),
+};
+const EVERYDAY_SCRIPTS =
+  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u;
+
 /** Each once: images stand in a text as long runs of base64. */
 function codePointsOf(text: string): number[] {
   return [...new Set(text)].map((character) => character.codePointAt(0) ?? 0);
+}
+
+async function piecesOf(face: Face, folder: string): Promise<Piece[]> {
+  if ("file" in face) {
+    // A file is embedded whole; one whose characters are not known counts as having all.
+    const covers = face.file.covers ?? (() => true);
+    const { dataUrl, format } = face.file;
+    return [{ family: face.family, covers, rule: async () => fontFaceRule(face, dataUrl, format) }];
+  }
+  const packageFolder = findPackage(face.package, face.folder ?? folder);
+  const subsets = packageFolder === undefined ? [] : await subsetsOf(face, packageFolder);
+  return subsets.map(({ file, unicodeRange }) => ({
+    family: face.family,
+    covers: coverage(unicodeRange),
+    async rule() {
+      const dataUrl = `data:font/woff2;base64,${(await readFile(file)).toString("base64")}`;
+      return fontFaceRule(face, dataUrl, "woff2", unicodeRange);
+    },
+  }));
+}
+
+/** The faces that a package has, such as `400 italic`; undefined where it cannot be found or is no package of fonts. */
+export async function facesInPackage(
+  name: string,
+  folder: string,
+): Promise<readonly FaceStyle[] | undefined> {
+  const packageFolder = findPackage(name, folder);
+  if (packageFolder === undefined) return undefined;
+  const files = await readdir(path.join(packageFolder, "files")).catch(() => []);
+  const faces = files.flatMap((file): FaceStyle[] => {
+    const [, weight, style] = /-(\d{3})-(normal|italic)\.woff2$/.exec(file) ?? [];
+    return weight === undefined
+      ? []
+      : [{ weight: Number(weight), style: style === "italic" ? style : "normal" }];
+  });
+  return faces.length === 0 ? undefined : faces;
+}
+
+/** One weight of a typeface, upright or slanted. */
+export interface FaceStyle {
+  readonly weight: number;
+  readonly style: "normal" | "italic";
 }
 
 function findPackage(name: string, folder: string): string | undefined {
@@ -70,8 +172,10 @@ function findPackage(name: string, folder: string): string | undefined {
 }
 
 /** A `@fontsource` package holds one file a subset, weight and style, and the subsets' ranges in unicode.json. */
-async function subsetsOf(face: FontFace, packageFolder: string | undefined): Promise<Subset[]> {
-  if (packageFolder === undefined) return [];
+async function subsetsOf(
+  face: FontFace,
+  packageFolder: string,
+): Promise<{ file: string; unicodeRange: string }[]> {
   try {
     const ranges: Record<string, string> = JSON.parse(
       await readFile(path.join(packageFolder, "unicode.json"), "utf8"),
@@ -81,8 +185,7 @@ async function subsetsOf(face: FontFace, packageFolder: string | undefined): Pro
     return Object.entries(ranges).flatMap(([subset, unicodeRange]) => {
       // Packages with many subsets number them: “[12]” in the list is 12 in the file’s name.
       const file = `${path.basename(face.package)}-${subset.replace(/^\[(\d+)\]$/, "$1")}-${face.weight}-${face.style}.woff2`;
-      if (!present.has(file)) return [];
-      return [{ face, file: path.join(filesFolder, file), unicodeRange, covers: coverage(unicodeRange) }];
+      return present.has(file) ? [{ file: path.join(filesFolder, file), unicodeRange }] : [];
     });
   } catch {
     return [];
@@ -101,10 +204,15 @@ export function coverage(unicodeRange: string): (codePoint: number) => boolean {
   return (codePoint) => bounds.some(([from, to]) => from <= codePoint && codePoint <= to);
 }
 
-async function fontFaceRule({ face, file, unicodeRange }: Subset): Promise<string> {
-  const base64 = (await readFile(file)).toString("base64");
+function fontFaceRule(
+  { family, style, weight }: Face,
+  dataUrl: string,
+  format: FontFile["format"],
+  unicodeRange?: string,
+): string {
   return [
-    `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};`,
-    `font-display:swap;src:url(data:font/woff2;base64,${base64}) format("woff2");unicode-range:${unicodeRange}}`,
+    `@font-face{font-family:"${family}";font-style:${style};font-weight:${weight};`,
+    `font-display:swap;src:url(${dataUrl}) format("${format}")`,
+    unicodeRange === undefined ? "}" : `;unicode-range:${unicodeRange}}`,
   ].join("");
 }

@@ -17,6 +17,7 @@ import { styleCatalogue } from "./style.ts";
 import { syntaxCatalogue } from "./syntax.ts";
 import { templateCatalogue } from "./template.ts";
 import { templateSetCatalogue } from "./template-set.ts";
+import { themeCatalogue } from "./theme.ts";
 import { usageCatalogue } from "./usage.ts";
 
 /** Every code that Execbrief can report. A code, once released, never changes its meaning. */
@@ -28,6 +29,7 @@ export const catalogue = {
   ...editionCatalogue,
   ...templateCatalogue,
   ...templateSetCatalogue,
+  ...themeCatalogue,
   ...pageCatalogue,
   ...chromiumCatalogue,
   ...projectCatalogue,

@@ -1,10 +1,14 @@
 import type { Place } from "../../diagnostics/diagnostic.ts";
-import { type Outcome, success } from "../../diagnostics/outcome.ts";
-import { type FontBook, loadFonts } from "../load-fonts.ts";
-import type { FontFace } from "../manifest.ts";
+import { failure, type Outcome, success } from "../../diagnostics/outcome.ts";
+import type { FontBook } from "../load-fonts.ts";
 import type { TemplateSet } from "../template-set.ts";
 import type { Brand } from "./brand.ts";
-import type { FontToken, ThemeValues, Token } from "./token.ts";
+import { colourTokens } from "./colour-tokens.ts";
+import { type DecidedToken, decideTokens } from "./decide-tokens.ts";
+import { type FontStack, fontTokens } from "./font-tokens.ts";
+import type { Shades } from "./swatch.ts";
+import { themeCss } from "./theme-css.ts";
+import type { ThemeValues, Token } from "./token.ts";
 
 /** A template set’s tokens with their values, ready for its style sheets. */
 export interface Theme {
@@ -17,7 +21,7 @@ export interface Theme {
   /** Attributes of the html element, one for each choice: `data-columns` is `two`. */
   readonly attributes: ReadonlyMap<string, string>;
   readonly fonts: FontBook;
-  /** Names by which embedded typefaces may go in a PDF. */
+  /** Names by which its typefaces may go in a PDF; none where not all are known. */
   readonly fontFamilies: readonly string[];
 }
 
@@ -49,76 +53,49 @@ export interface ThemeOverride {
   readonly placeOf: (token: string) => Place | undefined;
 }
 
-/** Gives every token of `set` its value. */
-export async function openTheme(set: TemplateSet, _sources: ThemeSources): Promise<Outcome<Theme>> {
-  const { tokens, fonts: listed } = set.manifest;
-  const values = new Map(Object.entries(tokens).map(([name, token]) => [name, ownValue(token)] as const));
-  const ofTokens = Object.entries(tokens).flatMap(([name, token]) =>
-    token.type === "font" ? facesOf(token).map((face) => ({ face, place: ["tokens", name] })) : [],
-  );
-  const faces = [...listed.map((face, index) => ({ face, place: ["fonts", index] })), ...ofTokens];
-  const pageCss = propertiesOf(values, "page");
-  const fonts = await loadFonts(
-    faces.map(({ face }) => face),
-    set.folder,
-    (index) => set.placeOf(faces[index]?.place ?? []),
-    `${pageCss}${set.pageCss}`,
-  );
-  if (!fonts.ok) return fonts;
-  return success({
-    values,
-    pageCss,
-    emailCss: propertiesOf(values, "email"),
-    attributes: new Map(
-      [...values].flatMap(([name, { token, value }]) =>
-        token.type === "choice" ? [[`data-${name}`, value] as const] : [],
+/**
+ * Gives every token of `set` its value: a brief’s before the project’s, that before the brand’s, that before the set’s own.
+ * Every fault of the brand and of the themes is told at once; an info tells what was done to the brand’s colours.
+ */
+export async function openTheme(set: TemplateSet, sources: ThemeSources): Promise<Outcome<Theme>> {
+  const { tokens, diagnostics } = decideTokens(set, sources);
+  const [colours, fonts] = await Promise.all([
+    colourTokens(tokens, set, sources),
+    fontTokens(tokens, set, sources),
+  ]);
+  const findings = [...diagnostics, ...colours.diagnostics, ...fonts.diagnostics];
+  if (diagnostics.length > 0 || !colours.ok || !fonts.ok) return failure(findings);
+  const { stacks, book, families } = fonts.value;
+  const valuesFor = (medium: keyof FontStack) =>
+    new Map(tokens.map((token) => [token.name, tokenValue(token, colours.value, stacks, medium)]));
+  const values = valuesFor("page");
+  return success(
+    {
+      values,
+      pageCss: themeCss(values, "screen and (prefers-color-scheme:dark)"),
+      emailCss: themeCss(valuesFor("email"), "(prefers-color-scheme:dark)"),
+      attributes: new Map(
+        [...values].flatMap(([name, { token, value }]) =>
+          token.type === "choice" ? [[`data-${name}`, value] as const] : [],
+        ),
       ),
-    ),
-    fonts: fonts.value,
-    fontFamilies: [
-      ...new Set(faces.flatMap(({ face }) => [face.family, face.package.split("/").at(-1) ?? ""])),
-    ],
-  });
-}
-
-function ownValue(token: Token): TokenValue {
-  switch (token.type) {
-    case "colour": {
-      const pair = typeof token.default === "string" ? { light: token.default } : token.default;
-      return { token, value: pair.light, dark: pair.dark ?? pair.light, from: "set" };
-    }
-    case "font": {
-      const stack = `"${token.default.family}", ${token.fallback}`;
-      return { token, value: stack, dark: stack, from: "set" };
-    }
-    default:
-      return { token, value: String(token.default), dark: String(token.default), from: "set" };
-  }
-}
-
-function facesOf(token: FontToken): FontFace[] {
-  const { family, package: name } = token.default;
-  if (name === undefined) return [];
-  return token.faces.map((face) => ({
-    family,
-    package: name,
-    weight: Number.parseInt(face, 10),
-    style: face.endsWith("italic") ? "italic" : "normal",
-  }));
-}
-
-/** Rules that set the custom properties, for light grounds and then for dark screens. */
-function propertiesOf(values: ReadonlyMap<string, TokenValue>, medium: "page" | "email"): string {
-  const ofMedium = ({ token, value }: TokenValue) =>
-    medium === "email" && token.type === "font" ? (token.email ?? token.fallback) : value;
-  const set = [...values].filter(([, { token }]) => token.type !== "choice");
-  const light = set.map(([name, value]) => `--${name}:${ofMedium(value)}`);
-  const dark = set.flatMap(([name, { value, dark: other }]) =>
-    other === value ? [] : [`--${name}:${other}`],
+      fonts: book,
+      fontFamilies: families,
+    },
+    findings,
   );
-  if (light.length === 0) return "";
-  const media = medium === "page" ? "screen and (prefers-color-scheme:dark)" : "(prefers-color-scheme:dark)";
-  return [`:root{${light.join(";")}}`, dark.length === 0 ? "" : `@media ${media}{:root{${dark.join(";")}}}`]
-    .filter((rule) => rule !== "")
-    .join("\n");
+}
+
+function tokenValue(
+  { name, token, decision }: DecidedToken,
+  colours: ReadonlyMap<string, Shades>,
+  stacks: ReadonlyMap<string, FontStack>,
+  medium: keyof FontStack,
+): TokenValue {
+  const from = decision?.from ?? "set";
+  const colour = colours.get(name);
+  if (colour !== undefined) return { token, value: colour.light, dark: colour.dark, from };
+  const plain = decision?.setting.type === "plain" ? decision.setting.css : String(token.default);
+  const value = stacks.get(name)?.[medium] ?? plain;
+  return { token, value, dark: value, from };
 }

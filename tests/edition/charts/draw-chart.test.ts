@@ -36,12 +36,9 @@ describe("as a browser shows it", () => {
     page = await browser.newPage();
     const face = { family: "Source Sans 3", package: "@fontsource/source-sans-3", style: "normal" } as const;
     const faces = [400, 600].map((weight) => ({ ...face, weight }));
-    const fonts = await loadFonts(
-      faces,
-      import.meta.dirname,
-      () => ({ file: "", line: 1, column: 1 }),
-      "A1Łα",
-    );
+    const fonts = await loadFonts(faces, import.meta.dirname, () => ({ file: "", line: 1, column: 1 }), {
+      stylesheet: "A1Łα",
+    });
     if (!fonts.ok) throw new Error("no fonts");
     await page.setContent(
       `<style>${await fonts.value.cssFor("AŁ")} svg{font-family:"Source Sans 3"}</style><p style="font:600 9px 'Source Sans 3'">.</p><div></div>`,
