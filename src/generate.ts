@@ -7,6 +7,7 @@ import type { Artifact, FormatName } from "./formats/artifact.ts";
 import type { MailPolicy } from "./formats/email/check-support.ts";
 import { toEmail } from "./formats/email/email.ts";
 import { visibleText } from "./formats/email/visible-text.ts";
+import type { Fit } from "./formats/fit.ts";
 import { isSameDocument, toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
 import type { Medium } from "./formats/page-view.ts";
@@ -39,6 +40,8 @@ export interface ArtifactRequest {
   readonly mailPolicy: MailPolicy;
   /** Whether the artifacts are proved to show everything that the edition says. */
   readonly isProved: boolean;
+  /** The fit that HTML has as long as none was found by printing it. */
+  readonly presumedFit?: Fit | null;
 }
 
 /** How HTML is looked at; on paper it is the PDF. */
@@ -140,12 +143,12 @@ async function makePdf(
 async function makeHtml(
   page: Page,
   printed: Outcome<PrintedPdf> | undefined,
-  { name, size }: ArtifactRequest,
+  { name, size, presumedFit = null }: ArtifactRequest,
   { printer }: Workshop,
   preflight: Preflight | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Made> {
-  const artifact = toHtml(page, name, printed?.ok ? printed.value.artifact.fit : null);
+  const artifact = toHtml(page, name, printed?.ok ? printed.value.artifact.fit : presumedFit);
   if (!preflight) return { artifact, diagnostics: [] };
   const html = new TextDecoder().decode(artifact.bytes);
   if (printed?.ok && isWhatWasPrinted(html, printed.value))

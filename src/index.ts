@@ -44,6 +44,7 @@ export {
   openExecbrief,
   surroundingsOfProcess,
 } from "./open-execbrief.ts";
+export { openPreview, type Preview, type PreviewOptions } from "./open-preview.ts";
 export type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
 export type { BriefInput } from "./project/build-briefs.ts";
 export type { Config } from "./project/config.ts";

@@ -4,6 +4,8 @@ import type { FitStep, Overflow, SectionLength } from "../formats/pdf-printer.ts
 export interface SheetFit {
   /** Index in the ladder of the rung that is applied now: the roomiest that fits, or the tightest. */
   readonly rung: number;
+  /** Words that could still be added at the tightest rung, an estimate; present when they are asked for and the page fits. */
+  readonly spareWords?: number;
   /** Present when even the tightest rung does not fit. */
   readonly overflow?: Overflow;
 }
@@ -20,7 +22,12 @@ interface Try {
  * `data-sheet`, a box of the page's fixed size; within it the element with `data-fit` is the row that takes what height is
  * left, and what it holds may overflow it.
  */
-export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest = 0): SheetFit {
+export function fitSheet(
+  ladder: readonly FitStep[],
+  firstRung: number,
+  roomiest = 0,
+  isSpareCounted = false,
+): SheetFit {
   /** Half a CSS pixel: what layout rounds away is not overflow. */
   const tolerancePx = 0.5;
   const pxPerPt = 96 / 72;
@@ -61,8 +68,29 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
       next = Math.min(Math.max(next, tooRoomy + 1), fitting - 1);
     }
     if (fitting > tightest) return { rung: tightest, overflow: overflow(tightest) };
-    if (applied !== fitting) apply(fitting);
-    return { rung: fitting };
+    const spareWords = isSpareCounted ? countSpareWords(tightest) : undefined;
+    if (applied !== fitting || isSpareCounted) apply(fitting);
+    return { rung: fitting, ...(spareWords === undefined ? {} : { spareWords }) };
+  }
+
+  /** The words that the fullest column would still take where it has the longest prose, since that is where one writes. */
+  function countSpareWords(tightest: number): number {
+    apply(tightest);
+    const { bottomPx } = measureLimits();
+    const content = boxesWithContent();
+    const columns = [...sheet.querySelectorAll<HTMLElement>("[data-section]")]
+      .filter((section) => row.contains(section))
+      .map((section) => ({ section, sparePx: -columnOverPx(section, content, bottomPx) }))
+      .filter(({ sparePx }) => Number.isFinite(sparePx));
+    const leastPx = Math.min(...columns.map(({ sparePx }) => sparePx));
+    const [longest] = columns
+      .filter(({ sparePx }) => sparePx < leastPx + 1)
+      .map(({ section }) => longestProse(section))
+      .sort((one, other) => other.words - one.words);
+    const lineHeightPx = longest?.lineHeightPx || bodyLineHeightPx(tightest);
+    const lines = Math.max(0, Math.floor((leastPx + tolerancePx) / lineHeightPx));
+    // A line of many holds fewer words than one that is full to its end.
+    return longest ? Math.floor((lines * longest.words) / longest.lines) : 0;
   }
 
   /** How many pixels the page is too high at this rung, or too wide; 0 or less where it fits. */
@@ -129,10 +157,10 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
     const limits = measureLimits();
     const lineHeightPx = bodyLineHeightPx(rung);
     const lines = Math.max(1, Math.ceil((overflowPx(limits) - tolerancePx) / lineHeightPx));
-    const content = boxes.filter((box) => box.matches("img, svg, hr") || ownText(box) !== "");
+    const content = boxesWithContent();
     const sections = [...sheet.querySelectorAll<HTMLElement>("[data-section]")].map((section) => ({
       section,
-      overPx: columnOverflowPx(section, content, limits.bottomPx),
+      overPx: Math.max(0, columnOverPx(section, content, limits.bottomPx)),
     }));
     const inTheWay = sections.filter(({ overPx }) => overPx > tolerancePx);
     const lengths = (inTheWay.length > 0 ? inTheWay : sections).map(({ section, overPx }) =>
@@ -148,14 +176,18 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
     return Number.parseFloat(style.lineHeight) || Number.parseFloat(style.fontSize) * 1.2;
   }
 
-  /** How far the section's column overflows: shortening a section moves only itself and what stands below it. */
-  function columnOverflowPx(section: HTMLElement, content: HTMLElement[], bottomPx: number): number {
+  function boxesWithContent(): HTMLElement[] {
+    return boxes.filter((box) => box.matches("img, svg, hr") || ownText(box) !== "");
+  }
+
+  /** How far the section's column is over: shortening a section moves only itself and what stands below it. */
+  function columnOverPx(section: HTMLElement, content: HTMLElement[], bottomPx: number): number {
     const { left, right, top } = section.getBoundingClientRect();
     const below = content.filter((box) => {
       const rect = box.getBoundingClientRect();
       return row.contains(box) && rect.right > left + 1 && rect.left < right - 1 && rect.bottom > top;
     });
-    return Math.max(0, ...below.map((box) => bottomOf(box) - bottomPx));
+    return Math.max(...below.map((box) => bottomOf(box) - bottomPx));
   }
 
   function measureSection(section: HTMLElement, overPx: number, bodyLinePx: number): SectionLength {
@@ -180,8 +212,9 @@ export function fitSheet(ladder: readonly FitStep[], firstRung: number, roomiest
     const range = document.createRange();
     range.selectNodeContents(longest);
     const lines = lineHeightPx > 0 ? Math.round(range.getBoundingClientRect().height / lineHeightPx) : 1;
+    const words = countWords(ownText(longest));
     // The last line is seldom full, and advice that is not quite enough would send the writer back a second time.
-    return { lineHeightPx, wordsPerLine: countWords(ownText(longest)) / Math.max(1, lines - 1) };
+    return { words, lines: Math.max(1, lines), lineHeightPx, wordsPerLine: words / Math.max(1, lines - 1) };
   }
 
   /** The block's own text, that of its inline elements included; empty for an inline element. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
-import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
+import type { PrintJob, PrintResult, SheetPictures } from "../formats/pdf-printer.ts";
+import { drawSheet } from "./draw-sheets.ts";
 import { finishViews, glance } from "./look-on-tab.ts";
 import { applyFitStep, measureFlow } from "./measure-flow.ts";
 import { fitSheet } from "./measure-sheet.ts";
@@ -23,9 +24,9 @@ export async function printOnTab(
   if (result.kind === "overflow") return success(result);
   const blank = await findBlank(tab, result.facts, browserPath);
   if (blank) return failure([blank]);
-  const { bytes, facts, rung, glanced } = result;
+  const { bytes, facts, rung, glanced, pictures } = result;
   const views = glanced ? await finishViews(tab, job.page, form, glanced) : [];
-  return success({ kind: "printed", bytes, pages: facts.pages, rung, views });
+  return success({ kind: "printed", bytes, pages: facts.pages, rung, views, ...(pictures && { pictures }) });
 }
 
 interface Attempt {
@@ -34,6 +35,7 @@ interface Attempt {
   readonly facts: PdfFacts;
   readonly rung: number;
   readonly glanced?: Promise<Look[]>;
+  readonly pictures?: SheetPictures;
 }
 
 type Overflowing = Extract<PrintResult, { kind: "overflow" }>;
@@ -45,15 +47,16 @@ type Overflowing = Extract<PrintResult, { kind: "overflow" }>;
 async function printSheet(tab: Tab, job: PrintJob, form: PageForm): Promise<Attempt | Overflowing> {
   const { ladder, firstRung, page, media = [] } = job;
   for (let roomiest = 0; ; ) {
-    const fit = await tab.call(fitSheet, ladder, firstRung, roomiest);
+    const fit = await tab.call(fitSheet, ladder, firstRung, roomiest, job.picture !== undefined);
     if (fit.overflow) return { kind: "overflow", overflow: fit.overflow };
     const { rung } = fit;
+    const drawing = job.picture && drawSheet(tab, job.picture, page, fit);
     const glanced = glance(tab, page, form, media);
-    const bytes = await tab.print();
+    const [bytes, pictures] = await Promise.all([tab.print(), drawing]);
     const facts = readPdfFacts(bytes);
     if (facts.pages === 1) {
       job.onPrinted?.(bytes);
-      return { kind: "printed", bytes, facts, rung, glanced };
+      return { kind: "printed", bytes, facts, rung, glanced, ...(pictures && { pictures }) };
     }
     if (rung >= ladder.length - 1) {
       const overflow = await tab.call(measureFlow, ladder[rung], heightPxOf(page), 1);

@@ -32,9 +32,20 @@ export interface Tab {
   readonly print: () => Promise<Uint8Array>;
   /** The whole page as a PNG, as it is shown. */
   readonly picture: () => Promise<Uint8Array>;
+  /** A part of the page as a PNG, in CSS pixels; `scale` is that of the picture. */
+  readonly pictureOf: (part: PagePart) => Promise<Uint8Array>;
   /** Whether the document that was loaded was replaced by another. */
   readonly hasNavigated: () => boolean;
   readonly close: () => void;
+}
+
+/** A part of a page. */
+export interface PagePart {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly scale: number;
 }
 
 /** How a document is loaded. */
@@ -183,6 +194,16 @@ export async function openTab({ connection }: RunningBrowser, isFirst: boolean):
         format: "png",
         captureBeyondViewport: true,
         optimizeForSpeed: false,
+      });
+      return Buffer.from(data, "base64");
+    },
+    async pictureOf(clip) {
+      const { data } = await session.send("Page.captureScreenshot", {
+        format: "png",
+        clip,
+        captureBeyondViewport: true,
+        // Somebody waits for it; a larger file from the same machine costs nothing.
+        optimizeForSpeed: true,
       });
       return Buffer.from(data, "base64");
     },

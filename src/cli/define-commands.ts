@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { type DeliveryHandlers, defineDelivery } from "./define-delivery.ts";
+import { definePreview, type PreviewHandlers } from "./define-preview.ts";
 import { defineProof, type ProofHandlers } from "./define-proof.ts";
 import { defineTemplates, type TemplateHandlers } from "./define-templates.ts";
 import {
@@ -20,7 +21,7 @@ import {
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
-export interface Handlers extends DeliveryHandlers, ProofHandlers, TemplateHandlers {
+export interface Handlers extends DeliveryHandlers, ProofHandlers, TemplateHandlers, PreviewHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   preflight(paths: readonly string[], options: PreflightOptions): Promise<void>;
@@ -41,6 +42,7 @@ export function defineCommands(program: Command, handlers: Handlers): void {
   defineSchema(program, handlers);
   defineDoctor(program, handlers);
   defineBrowser(program, handlers);
+  definePreview(program, handlers);
   defineProof(program, handlers);
   defineTemplates(program, handlers);
   defineDelivery(program, handlers);

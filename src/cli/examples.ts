@@ -25,6 +25,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief check --online", about: "also ask whether the sources’ addresses answer" },
     { line: "brief check --format sarif > check.sarif", about: "for code scanning and editors" },
   ],
+  preview: [
+    { line: "brief preview", about: "the brief that you worked on last" },
+    { line: "brief preview briefs/deepseek.yaml -t memo", about: "one brief, with another template set" },
+    { line: "brief preview --no-open --port 4000", about: "for a browser that you open yourself" },
+  ],
   preflight: [
     { line: "brief preflight", about: "every file of every brief of the project" },
     { line: "brief preflight output/weekly/weekly.pdf", about: "one file; its name says which brief" },

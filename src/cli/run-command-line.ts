@@ -23,8 +23,10 @@ export async function runCommandLine(
   proc.on("uncaughtException", (error) => void explain(error).then(proc.exit));
 
   let exitCode: number = EXIT.done;
-  const handlers = loadedWhenCalled({ terminal, signal: interruption.signal }, (code) => {
+  let isEndedByHand = false;
+  const handlers = loadedWhenCalled({ terminal, signal: interruption.signal }, (code, ending = {}) => {
     exitCode = code;
+    isEndedByHand = ending.isEndedByHand ?? false;
   });
   const { version } = readPackageFacts();
   try {
@@ -32,15 +34,18 @@ export async function runCommandLine(
   } catch (error) {
     exitCode = isHelp(error) ? (error.exitCode === 0 ? EXIT.done : EXIT.usage) : await explain(error);
   }
-  return interruption.exitCode ?? exitCode;
+  return isEndedByHand ? exitCode : (interruption.exitCode ?? exitCode);
 }
 
 /** Help and version end the parsing too; asked for, they are a success, and shown for want of a command, they are not. */
 const isHelp = (error: unknown): error is CommanderError =>
   error instanceof CommanderError && (error.exitCode === 0 || error.code === "commander.help");
 
+/** Takes the exit code of a command; one that runs until it is interrupted was not cut short by that. */
+type Finish = (exitCode: number, ending?: { readonly isEndedByHand?: boolean }) => void;
+
 /** Each command brings its own modules; only those of the one that is called are loaded. */
-function loadedWhenCalled(context: Context, finish: (exitCode: number) => void): Handlers {
+function loadedWhenCalled(context: Context, finish: Finish): Handlers {
   return {
     build: async (paths, options) =>
       finish(await (await import("./commands/build.ts")).build(paths, options, context)),
@@ -57,6 +62,10 @@ function loadedWhenCalled(context: Context, finish: (exitCode: number) => void):
       finish(await (await import("./commands/proof.ts")).proof(file, options, context)),
     listTemplates: async (options) =>
       finish(await (await import("./commands/template-list.ts")).listTemplates(options, context)),
+    preview: async (file, options) =>
+      finish(await (await import("./commands/preview.ts")).preview(file, options, context), {
+        isEndedByHand: true,
+      }),
     draft: async (file, options) =>
       finish(await (await import("./commands/draft.ts")).draft(file, options, context)),
     send: async (file, options) =>

@@ -35,6 +35,8 @@ export interface PrintJob {
   readonly firstRung: number;
   /** The number of sheets that the document may fill. */
   readonly maxPages: number;
+  /** Whether the sheets are drawn as well, as they are printed. */
+  readonly picture?: PictureOrder;
   /** How the page is looked at beside being printed, for the preflight. */
   readonly media?: readonly Medium[];
   /**
@@ -44,6 +46,24 @@ export interface PrintJob {
   readonly onPrinted?: (bytes: Uint8Array) => void;
   /** Called with the views of screens as soon as they are there, mostly while the browser still prints; as often as the job is done. */
   readonly onSeen?: (views: readonly PageView[]) => void;
+}
+
+/** Pictures of the sheets, and how much more they would hold; only a printer that was opened for drawing can give them. */
+export interface PictureOrder {
+  /** Pixels of the picture to a CSS pixel of the sheet. */
+  readonly scale: number;
+  /** Called with the pictures as soon as they are there, mostly before the PDF; as often as the job is done. */
+  readonly onTaken?: (pictures: SheetPictures) => void;
+}
+
+/** Sheets as they are laid out for print. */
+export interface SheetPictures {
+  /** One PNG a sheet. */
+  readonly sheets: readonly Uint8Array[];
+  /** Index in the ladder of the rung that they are set at. */
+  readonly rung: number;
+  /** Words that could still be added at the tightest rung, an estimate; null where pages break as they come. */
+  readonly spareWords: number | null;
 }
 
 /** A page to be looked at without being printed. */
@@ -64,6 +84,8 @@ export type PrintResult =
       readonly rung: number;
       /** What a reader sees, one view a medium that the job asked for. */
       readonly views: readonly PageView[];
+      /** Present when the job asked for them. */
+      readonly pictures?: SheetPictures;
     }
   | { readonly kind: "overflow"; readonly overflow: Overflow };
 

@@ -32,9 +32,14 @@ export interface PreviewState {
   readonly revision: number;
   readonly selection: Selection;
   readonly choices: Choices;
-  /** `building`: the views are those of before, and new ones are on their way; `broken`: they are the last good ones. */
+  /**
+   * `building`: new views are on their way. `broken`: the newest build has errors among its findings; the views that it could
+   * not make are the last good ones, and are listed in `stale`.
+   */
   readonly status: "building" | "good" | "broken";
-  /** Revision at which each view last changed, for its address; null where it was never good. */
+  /** Views that are older than the newest save, since it gave none; empty while a build is under way. */
+  readonly stale: readonly View[];
+  /** Revision at which each view last changed, for its address; null where it was never good, or the template set has none. */
   readonly views: Readonly<Record<View, number | null>>;
   /** Sheets of paper that the edition fills; 0 where it was never printed. */
   readonly sheets: number;
@@ -67,8 +72,8 @@ export interface Choice {
 export interface FitMeter extends FitStep {
   /** Rungs from the design’s own setting; see Fit. */
   readonly step: number;
-  /** Words that could still be added before the page overflows, or, negative, that must go; an estimate. */
-  readonly spareWords: number;
+  /** Words that could still be added before the page overflows, or, negative, that must go; an estimate; null where unknown. */
+  readonly spareWords: number | null;
 }
 
 /** A token of the template set in use, and the control that suits it. */

@@ -11,6 +11,7 @@ import type { ReadingContext } from "../edition/compose-edition.ts";
 import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
 import { type ArtifactRequest, type EditionResult, generateEdition, type Workshop } from "../generate.ts";
+import type { ThemeValues } from "../render/theme/token.ts";
 import { audienceIds } from "./config.ts";
 import type { Library } from "./library.ts";
 import { loadAttachments } from "./load-attachments.ts";
@@ -30,6 +31,8 @@ export interface BuildOrder {
   /** Sheets that an edition may fill. */
   readonly pages?: number;
   readonly locale?: string;
+  /** Design tokens that go before those of the brief and the project. */
+  readonly theme?: ThemeValues;
   /** Name of the artifacts; made from the file’s name when left out. */
   readonly slug?: string;
   /** Whether artifacts are proved to show everything that the brief says; true when left out. */
@@ -124,7 +127,7 @@ export function openBriefBuilder(
     const wanted = chooseAudiences(brief.audiences, order.audiences, locate(["audiences"], { key: true }));
     const [foundLabels, foundWorkshop, { attachments, diagnostics: faults }, plotter] = await Promise.all([
       labelsFor(locale),
-      workshopFor(order.template ?? brief.template ?? config.template, parsed.value),
+      workshopFor(order.template ?? brief.template ?? config.template, parsed.value, order.theme),
       loadAttachments(parsed.value, fileOf(source), knownAudiences),
       loadPlotter(brief),
     ]);
@@ -204,7 +207,7 @@ function audienceLabels(
 }
 
 /** Editions of one brief share most findings; each is told once. */
-function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const key = ({ code, message, where }: Diagnostic) =>
     JSON.stringify([code, message, where?.file, where?.line, where?.column]);
   return [...new Map(diagnostics.map((diagnostic) => [key(diagnostic), diagnostic])).values()];

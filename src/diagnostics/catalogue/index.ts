@@ -11,6 +11,7 @@ import { fileCatalogue } from "./file.ts";
 import { linkCatalogue } from "./link.ts";
 import { pageCatalogue } from "./page.ts";
 import { preflightCatalogue } from "./preflight.ts";
+import { previewCatalogue } from "./preview.ts";
 import { projectCatalogue } from "./project.ts";
 import { referenceCatalogue } from "./reference.ts";
 import { styleCatalogue } from "./style.ts";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...pageCatalogue,
   ...chromiumCatalogue,
   ...projectCatalogue,
+  ...previewCatalogue,
   ...usageCatalogue,
   ...styleCatalogue,
   ...emailCatalogue,

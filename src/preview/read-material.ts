@@ -1,0 +1,40 @@
+import type { Brief } from "../brief/schema.ts";
+import { failure, type Outcome } from "../diagnostics/outcome.ts";
+import type { PreparedBrief } from "../project/brief-builder.ts";
+import type { ThemeValues } from "../render/theme/token.ts";
+import type { Workbench } from "./fresh-builder.ts";
+import type { Selection } from "./preview-api.ts";
+import { type Asked, orderOf, selectionOf } from "./selection.ts";
+
+/** What is asked for, beside the files themselves. */
+export interface MaterialRequest {
+  readonly asked: Asked;
+  /** Design tokens that go before all others. */
+  readonly tried: ThemeValues;
+  /** What was shown before, for a brief that cannot be read. */
+  readonly shown: Selection;
+}
+
+/** All that the views of a brief are made of, as far as it could be read. */
+export interface Material {
+  readonly selection: Selection;
+  readonly brief: Brief | undefined;
+  readonly prepared: Outcome<PreparedBrief>;
+}
+
+/** Reads a brief and what it is to be shown with. */
+export async function readMaterial(
+  { builder, project }: Workbench,
+  { asked, tried, shown }: MaterialRequest,
+): Promise<Material> {
+  const source = await builder.read(asked.brief);
+  const parsed = source.ok ? builder.parse(source.value) : source;
+  if (!source.ok || !parsed.ok) {
+    const prepared = failure(parsed.diagnostics);
+    return { selection: { ...shown, ...asked }, brief: undefined, prepared };
+  }
+  const { brief } = parsed.value;
+  const selection = selectionOf(asked, brief, project.config);
+  const prepared = await builder.prepare(source.value, orderOf(asked, selection, tried));
+  return { selection, brief, prepared };
+}
