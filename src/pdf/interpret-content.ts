@@ -107,8 +107,8 @@ function transformed(corners: readonly PdfValue[], [a, b, c, d, e, f]: Matrix): 
   );
 }
 
-/** The bytes of an image between ID and EI are no tokens. */
-function skipInlineImage(lexer: PdfLexer): void {
+/** Passes over the data of an image that stands in the stream itself (ISO 32000-2, 8.9.7). */
+export function skipInlineImage(lexer: PdfLexer): void {
   for (let token = lexer.read(); token !== undefined; token = lexer.read()) {
     if (isKeyword(token) && token.keyword === "EI") return;
   }

@@ -1,0 +1,23 @@
+/** What a finished PDF says of itself; nothing of it is taken from the clock or the machine. */
+export interface DocumentFacts {
+  readonly title: string;
+  /** Who answers for it; null where nobody is named. */
+  readonly author: string | null;
+  /** Its point, in plain words. */
+  readonly subject: string;
+  readonly keywords: readonly string[];
+  /** BCP 47 language tag. */
+  readonly lang: string;
+  readonly date: Date;
+  /** The program that made it, with its version. */
+  readonly creator: string;
+  /** The links of its page in their order, with what a screen reader says of each. */
+  readonly links: readonly DocumentLink[];
+}
+
+/** A link of the page that was printed. */
+export interface DocumentLink {
+  /** As written: an address, or `#` and a fragment. */
+  readonly href: string;
+  readonly text: string;
+}
