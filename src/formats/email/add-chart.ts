@@ -19,16 +19,17 @@ export async function addChart(
   images: MailImages,
 ): Promise<MailImage | null> {
   if (chart === null) return null;
-  const colour = (name: string, otherwise: string) => properties.get(`--${name}`) ?? otherwise;
+  const colour = (...names: readonly string[]) =>
+    names.map((name) => properties.get(`--${name}`)).find((value) => value !== undefined);
   const bytes = await chartPng(chart, {
     widthPx: WIDTH_PX,
     scale: SCALE,
     colours: {
-      paper: colour("picture", "#ffffff"),
-      ink: colour("ink", "#16181b"),
-      quiet: colour("quiet", "#54565a"),
-      accent: colour("accent", "#9b1c31"),
-      rule: colour("rule", "#c9c3b7"),
+      paper: colour("picture", "paper") ?? "#ffffff",
+      ink: colour("ink") ?? "#16181b",
+      quiet: colour("quiet") ?? "#54565a",
+      accent: colour("mark", "accent") ?? "#9b1c31",
+      rule: colour("rule") ?? "#c9c3b7",
     },
   });
   const src = images.add({ name: "chart.png", mediaType: "image/png", bytes });
