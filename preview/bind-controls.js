@@ -18,10 +18,10 @@ export function bindControls(settings) {
     () => now.width,
     (width) => change({ width }),
   );
-  bindRadios(
-    "schemes",
-    () => now.scheme,
-    (scheme) => change({ scheme: scheme === "dark" ? "dark" : "light" }),
+  bindTick(
+    "html-dark",
+    () => now.scheme === "dark",
+    (isOn) => change({ scheme: isOn ? "dark" : "light" }),
   );
   bindTick(
     "mail-dark",

@@ -70,7 +70,7 @@ function openDevice(name, widthIn, onKey) {
       // One that stands nowhere, for want of room or behind another view, is not loaded.
       if (room <= 0) return;
       fitFrame(box, widthIn(room), room);
-      host.dataset.scheme = scheme;
+      frame.light(scheme);
       if (address !== null) return frame.show(address, subject);
       frame.clear();
       host.replaceChildren(emptyNote("No message has been made yet."));
@@ -97,7 +97,9 @@ function showWeight(mail) {
   const weight = part("weight", HTMLMeterElement);
   weight.hidden = mail === null;
   const kilobytes = mail ? Math.ceil(mail.bytes / 1024) : 0;
-  words.textContent = mail ? `${kilobytes} KB of Gmail’s ${GMAIL_KB}` : "";
+  words.replaceChildren(
+    ...(mail ? [`${kilobytes} KB`, element("span", {}, [` of Gmail’s ${GMAIL_KB}`])] : []),
+  );
   words.dataset.weight = kilobytes > GMAIL_KB ? "over" : "good";
   weight.value = kilobytes;
 }

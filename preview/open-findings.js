@@ -29,8 +29,11 @@ export function openFindings(open) {
       if (now === shown) return;
       shown = now;
       const sorted = ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-      list.replaceChildren(...sorted.map((finding) => findingItem(finding, open)));
-      note.textContent = summaryOf(findings) ?? "Nothing to mend.";
+      const items = sorted.map((finding) => findingItem(finding, open));
+      list.replaceChildren(
+        ...(items.length > 0 ? items : [element("li", { class: "empty" }, ["Nothing to mend."])]),
+      );
+      note.textContent = summaryOf(findings) ?? "";
       counts.replaceChildren(...ORDER.flatMap((severity) => badge(severity, findings)));
     },
   };

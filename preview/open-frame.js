@@ -1,6 +1,14 @@
 // @ts-check
 
 import { element } from "./element.js";
+import { showScheme } from "./show-scheme.js";
+
+/**
+ * @typedef {object} Frame
+ * @property {(address: string, subject: string) => void} show The place is kept while the subject is the same.
+ * @property {(scheme: "light" | "dark") => void} light Which colour scheme its reader prefers.
+ * @property {() => void} clear
+ */
 
 /** A document’s fonts are embedded and there at once; should they not be, it is shown without them. */
 const FONTS_MS = 250;
@@ -10,7 +18,7 @@ const FONTS_MS = 250;
  * only then shown. Scripts in it do not run; its links open outside.
  * @param {HTMLElement} host
  * @param {{ title: string, onKey: (event: KeyboardEvent) => void }} options
- * @returns {{ show: (address: string, subject: string) => void, clear: () => void }} the place is kept while the subject is the same
+ * @returns {Frame}
  */
 export function openFrame(host, { title, onKey }) {
   /** @type {HTMLIFrameElement | null} */
@@ -19,6 +27,8 @@ export function openFrame(host, { title, onKey }) {
   let coming = null;
   let wanted = "";
   let subjectShown = "";
+  /** @type {"light" | "dark"} */
+  let scheme = "light";
 
   const clear = () => {
     host.replaceChildren();
@@ -27,6 +37,11 @@ export function openFrame(host, { title, onKey }) {
 
   return {
     clear,
+    light(wantedScheme) {
+      scheme = wantedScheme;
+      host.dataset.scheme = scheme;
+      if (shown?.contentDocument) showScheme(shown.contentDocument, scheme);
+    },
     show(address, subject) {
       if (address === wanted) return;
       wanted = address;
@@ -37,6 +52,7 @@ export function openFrame(host, { title, onKey }) {
       next.addEventListener(
         "load",
         async () => {
+          if (next.contentDocument) showScheme(next.contentDocument, scheme);
           await fontsOf(next);
           if (coming !== next) return;
           const hadFocus = document.activeElement === shown && shown !== null;

@@ -49,7 +49,7 @@ export function openHtmlView({ change, onKey }) {
     show(state, settings) {
       width = settings.width;
       arrange();
-      host.dataset.scheme = settings.scheme;
+      frame.light(settings.scheme);
       const revision = state.views.html;
       link.hidden = revision === null;
       if (revision !== null) link.href = `view/html?v=${revision}`;
