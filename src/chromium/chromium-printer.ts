@@ -59,7 +59,10 @@ export function openChromiumPrinter(options: ChromiumPrinterOptions): ChromiumPr
 
   return {
     warmUp: supervised.start,
-    print: (job, signal) => doInTurn((lend) => printAndLook(lend, job), signal),
+    print(job, signal) {
+      const { picture, ...plain } = job;
+      return doInTurn((lend) => printAndLook(lend, isDrawing ? job : plain), signal);
+    },
     // The policy of a finished page stays in force in its tab, and would forbid the style of the next.
     look: (job, signal) => doInTurn((lend) => lend("single", (tab) => lookOnTab(tab, job)), signal),
     picture: (job, signal) => doInTurn((lend) => lend("single", (tab) => pictureOnTab(tab, job)), signal),

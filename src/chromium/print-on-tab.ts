@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { PrintJob, PrintResult, SheetPictures } from "../formats/pdf-printer.ts";
-import { drawSheet } from "./draw-sheets.ts";
+import { drawFlow, drawSheet } from "./draw-sheets.ts";
 import { finishViews, glance } from "./look-on-tab.ts";
 import { applyFitStep, measureFlow } from "./measure-flow.ts";
 import { fitSheet } from "./measure-sheet.ts";
@@ -24,9 +24,12 @@ export async function printOnTab(
   if (result.kind === "overflow") return success(result);
   const blank = await findBlank(tab, result.facts, browserPath);
   if (blank) return failure([blank]);
-  const { bytes, facts, rung, glanced, pictures } = result;
+  const { bytes, facts, rung, glanced } = result;
+  const { pages } = facts;
   const views = glanced ? await finishViews(tab, job.page, form, glanced) : [];
-  return success({ kind: "printed", bytes, pages: facts.pages, rung, views, ...(pictures && { pictures }) });
+  const pictures =
+    result.pictures ?? (job.picture && (await drawFlow(tab, job.picture, job.page, { rung, pages })));
+  return success({ kind: "printed", bytes, pages, rung, views, ...(pictures && { pictures }) });
 }
 
 interface Attempt {

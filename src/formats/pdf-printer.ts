@@ -48,7 +48,7 @@ export interface PrintJob {
   readonly onSeen?: (views: readonly PageView[]) => void;
 }
 
-/** Pictures of the sheets, and how much more they would hold; only a printer that was opened for drawing can give them. */
+/** Pictures of the sheets, and how much more they would hold; only a printer that was opened for drawing gives them. */
 export interface PictureOrder {
   /** Pixels of the picture to a CSS pixel of the sheet. */
   readonly scale: number;

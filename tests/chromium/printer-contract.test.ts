@@ -4,6 +4,8 @@ import { describePrinterContract } from "../support/printer-contract.ts";
 import { testSurroundings } from "../support/surroundings.ts";
 
 describePrinterContract("The fake printer", openFakePrinter);
-describePrinterContract("The Chromium printer", () =>
-  openChromiumPrinter({ surroundings: testSurroundings(), tabs: 2 }),
+describePrinterContract(
+  "The Chromium printer",
+  () => openChromiumPrinter({ surroundings: testSurroundings(), tabs: 2 }),
+  () => openChromiumPrinter({ surroundings: testSurroundings(), tabs: 2, isDrawing: true }),
 );

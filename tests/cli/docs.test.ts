@@ -21,6 +21,7 @@ const NO_HANDLERS: Handlers = {
   create: nothing,
   schema: nothing,
   doctor: nothing,
+  preview: nothing,
   proof: nothing,
   listTemplates: nothing,
   draft: nothing,

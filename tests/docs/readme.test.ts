@@ -64,6 +64,7 @@ const NO_HANDLERS: Handlers = {
   schema: nothing,
   doctor: nothing,
   installBrowser: nothing,
+  preview: nothing,
   proof: nothing,
   listTemplates: nothing,
   draft: nothing,

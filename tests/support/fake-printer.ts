@@ -1,7 +1,14 @@
+import { PNG } from "pngjs";
 import { diagnose } from "../../src/diagnostics/diagnostic.ts";
 import { failure, success } from "../../src/diagnostics/outcome.ts";
 import type { Medium, PageView } from "../../src/formats/page-view.ts";
-import type { FitStep, PdfPrinter, PrintJob, SectionLength } from "../../src/formats/pdf-printer.ts";
+import type {
+  FitStep,
+  PageSize,
+  PdfPrinter,
+  PrintJob,
+  SectionLength,
+} from "../../src/formats/pdf-printer.ts";
 
 /** Words that a sheet holds at the roomiest setting of a ladder that starts at 11 pt. */
 const WORDS_PER_SHEET = 450;
@@ -26,9 +33,16 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       if (pages <= job.maxPages) {
         const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
         job.onPrinted?.(bytes);
+        const pictures = job.picture && {
+          sheets: Array.from({ length: pages }, () => pngOf(job.page, job.picture?.scale ?? 1)),
+          rung,
+          spareWords: job.maxPages > 1 ? null : Math.floor(capacityOf(job.ladder.at(-1)) - words),
+        };
+        if (pictures) job.picture?.onTaken?.(pictures);
         const screens = (job.media ?? []).filter((medium) => medium !== "paper");
         if (screens.length > 0) job.onSeen?.(viewsOf(job.html, screens));
-        return success({ kind: "printed", bytes, pages, rung, views: viewsOf(job.html, job.media) });
+        const views = viewsOf(job.html, job.media);
+        return success({ kind: "printed", bytes, pages, rung, views, ...(pictures && { pictures }) });
       }
       const wordsToCut = Math.ceil(words - capacityOf(job.ladder.at(-1)) * job.maxPages);
       const lines = Math.ceil(wordsToCut / 12);
@@ -46,6 +60,14 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
 
 const viewsOf = (html: string, media: readonly Medium[] = []): PageView[] =>
   media.map((medium) => ({ medium, text: textOf(html).trim(), links: linksOf(html), faults: [] }));
+
+/** A white sheet. */
+function pngOf({ widthMm, heightMm }: PageSize, scale: number): Uint8Array {
+  const pixels = (mm: number) => Math.ceil(Math.round((mm * 96) / 25.4) * scale);
+  const png = new PNG({ width: pixels(widthMm), height: pixels(heightMm) });
+  png.data.fill(255);
+  return PNG.sync.write(png);
+}
 
 const linksOf = (html: string) =>
   [...html.matchAll(/<a[^>]*\bhref="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].map(([, href = "", text = ""]) => ({

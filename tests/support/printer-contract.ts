@@ -1,9 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { PAGE_SIZES, type PdfPrinter } from "../../src/formats/pdf-printer.ts";
+import { PAGE_SIZES, type PdfPrinter, type SheetPictures } from "../../src/formats/pdf-printer.ts";
 import { LADDER, section, sheetJob, someWords } from "./sheet.ts";
 
 /** What everyone may expect of a printer; runs on the real one and on the fake. */
-export function describePrinterContract(name: string, open: () => PdfPrinter): void {
+export function describePrinterContract(
+  name: string,
+  open: () => PdfPrinter,
+  openForDrawing: () => PdfPrinter = open,
+): void {
   describe(`${name} keeps the printer's contract`, () => {
     const printer = open();
     afterAll(() => printer[Symbol.asyncDispose]());
@@ -128,4 +132,54 @@ export function describePrinterContract(name: string, open: () => PdfPrinter): v
       expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code: "print-cancelled" }] });
     });
   });
+
+  describe(`${name} keeps the contract of a printer that draws`, () => {
+    const printer = openForDrawing();
+    afterAll(() => printer[Symbol.asyncDispose]());
+
+    it("draws each sheet that it prints, in the size that is asked for", async () => {
+      const row = section("Event", someWords(640)) + section("Questions", someWords(640));
+      for (const maxPages of [1, 2]) {
+        const job = sheetJob(maxPages === 1 ? section("Event", someWords(300)) : row, { maxPages });
+        const outcome = await printer.print({ ...job, picture: { scale: 0.5 } });
+        if (!outcome.ok || outcome.value.kind !== "printed") throw new Error("Nothing was printed.");
+        const { pages, rung, pictures } = outcome.value;
+        expect(pictures?.rung).toBe(rung);
+        expect(pages).toBe(maxPages);
+        expect(pictures?.sheets.map(sizeOfPng)).toEqual(Array(pages).fill({ width: 397, height: 562 }));
+      }
+    });
+
+    it("hands over the pictures before the result", async () => {
+      const handed: SheetPictures[] = [];
+      const onTaken = (pictures: SheetPictures) => void handed.push(pictures);
+      const job = sheetJob(section("Event", someWords(300)));
+      const outcome = await printer.print({ ...job, picture: { scale: 0.5, onTaken } });
+      expect(handed).toEqual([outcome.ok && outcome.value.kind === "printed" && outcome.value.pictures]);
+    });
+
+    it.each([300, 520, 600])("tells about how many words would still fit beside %i", async (words) => {
+      const job = (more: number) => sheetJob(section("Event", someWords(words + more)));
+      const outcome = await printer.print({ ...job(0), picture: { scale: 0.1 } });
+      if (!outcome.ok || outcome.value.kind !== "printed") throw new Error("Nothing was printed.");
+      const spare = outcome.value.pictures?.spareWords ?? Number.NaN;
+      const kindWith = async (more: number) => {
+        const printed = await printer.print(job(more));
+        return printed.ok && printed.value.kind;
+      };
+      expect(await kindWith(Math.floor(spare * 0.9))).toBe("printed");
+      expect(await kindWith(Math.ceil(spare * 1.1) + 40)).toBe("overflow");
+    });
+
+    it("draws nothing that is not asked for", async () => {
+      const outcome = await printer.print(sheetJob("<p>Hello</p>"));
+      expect(outcome.ok && outcome.value).not.toHaveProperty("pictures");
+    });
+  });
+}
+
+/** Width and height stand at the start of a PNG (its IHDR chunk). */
+function sizeOfPng(png: Uint8Array): { width: number; height: number } {
+  const view = new DataView(png.buffer, png.byteOffset, png.byteLength);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
 }
