@@ -6,7 +6,7 @@ import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
 const WIDTH = 1500;
 const HEIGHT = 1000;
-const QUAY = 780;
+const QUAY = 820;
 
 const rect = (x, y, width, height, fill) =>
   `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="${fill}"/>`;
@@ -50,6 +50,7 @@ const BOXES = ["#1f5f66", "#d9a441", "#28373f", "#b4472f", "#e8dcc4", "#3c7f78"]
 const FAR_BOXES = ["#5d8c8d", "#8aa39c", "#4b7779"];
 const svg = [
   `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
+  "<title>A container ship at a quay below two cranes</title>",
   rect(0, 0, WIDTH, HEIGHT, "#f1e3c8"),
   rect(0, 260, WIDTH, 200, "#edd6b0"),
   rect(0, 430, WIDTH, 200, "#e7c595"),
@@ -60,16 +61,16 @@ const svg = [
   ...[668, 700, 742].map((y, index) => rect(760 + index * 40, y, 330 - index * 90, 5, "#cbbd98")),
   stacks(210, 640, [2, 3, 3, 4, 2], FAR_BOXES),
   shape("M180 640H580L556 690H206z", "#35595d"),
-  crane(1010, 420, "#23424a"),
-  crane(1260, 360, "#2d525a"),
+  crane(1010, 460, "#23424a"),
+  crane(1260, 400, "#2d525a"),
   stacks(470, 730, [3, 5, 6, 5, 6, 4, 5], BOXES),
   rect(960, 600, 70, 130, "#f5ecd8"),
   rect(972, 618, 46, 12, "#28373f"),
   shape("M400 730H1060L1020 830H452z", "#17282e"),
   rect(436, 790, 600, 10, "#b4472f"),
-  rect(0, QUAY + 40, WIDTH, 180, "#20353b"),
-  rect(0, QUAY + 40, WIDTH, 10, "#d9a441"),
-  ...Array.from({ length: 26 }, (_, index) => rect(20 + index * 58, QUAY + 66, 34, 5, "#35525a")),
+  rect(0, QUAY, WIDTH, 180, "#20353b"),
+  rect(0, QUAY, WIDTH, 10, "#d9a441"),
+  ...Array.from({ length: 26 }, (_, index) => rect(20 + index * 58, QUAY + 26, 34, 5, "#35525a")),
   "</svg>\n",
 ].join("\n");
 
