@@ -1,3 +1,5 @@
+import { factsOf } from "./archival/facts-of.ts";
+import type { Imprint } from "./archival/imprint.ts";
 import type { Brief } from "./brief/schema.ts";
 import { type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { hasError, type Outcome } from "./diagnostics/outcome.ts";
@@ -10,6 +12,7 @@ import { visibleText } from "./formats/email/visible-text.ts";
 import type { Fit } from "./formats/fit.ts";
 import { isSameDocument, toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
+import { linksOf } from "./formats/page-links.ts";
 import type { Medium } from "./formats/page-view.ts";
 import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
 import type { PageSize, PdfPrinter } from "./formats/pdf-printer.ts";
@@ -18,6 +21,8 @@ import { openPreflight, type Preflight, type Subject } from "./preflight/preflig
 import type { Mailroom } from "./render/render-mail.ts";
 import type { PageRenderer } from "./render/render-page.ts";
 import type { TemplateSet } from "./render/template-set.ts";
+import { findCharacter } from "./render/theme/find-character.ts";
+import { missingScripts } from "./render/theme/missing-scripts.ts";
 import type { Theme } from "./render/theme/open-theme.ts";
 
 /** What one edition is made with. */
@@ -40,6 +45,7 @@ export interface ArtifactRequest {
   readonly mailPolicy: MailPolicy;
   /** Whether the artifacts are proved to show everything that the edition says. */
   readonly isProved: boolean;
+  readonly imprint: Imprint;
   /** The fit that HTML has as long as none was found by printing it. */
   readonly presumedFit?: Fit | null;
 }
@@ -86,8 +92,25 @@ export async function generateEdition(
     artifacts: made.flatMap(({ artifact, diagnostics }) =>
       artifact === undefined || hasError(diagnostics) ? [] : [artifact],
     ),
-    diagnostics: [...edition.diagnostics, ...made.flatMap(({ diagnostics }) => diagnostics)],
+    diagnostics: [
+      ...edition.diagnostics,
+      ...(page ? lettersWithoutFont(page.value, brief, context, workshop) : []),
+      ...made.flatMap(({ diagnostics }) => diagnostics),
+    ],
   };
+}
+
+/** What of a page is written in a script that none of its typefaces has, each told where the brief first has it. */
+function lettersWithoutFont(
+  { body, edition }: Page,
+  brief: Brief,
+  { locate }: ReadingContext,
+  { theme }: Workshop,
+): Diagnostic[] {
+  return missingScripts(body, edition.lang, theme.fonts).map(({ script, sample, typeface }) => {
+    const field = findCharacter(brief, [...sample][0] ?? "");
+    return diagnose("font-script-missing", { script, sample, ...typeface }, field && locate?.(field));
+  });
 }
 
 /** Proves a file that was written before, by its bytes alone, against what the edition says now. */
@@ -116,7 +139,7 @@ interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prints the PDF and proves it, while the browser looks at the page for the HTML. */
+/** Prints the PDF, finishes and proves it, while the browser looks at the page for the HTML. */
 async function makePdf(
   page: Page,
   request: ArtifactRequest,
@@ -124,19 +147,30 @@ async function makePdf(
   preflight: Preflight | undefined,
   signal: AbortSignal | undefined,
 ): Promise<Made & { readonly printed: Outcome<PrintedPdf> }> {
-  let proof: { readonly bytes: Uint8Array; readonly findings: readonly Diagnostic[] } | undefined;
-  const prove = (bytes: Uint8Array) => {
-    if (preflight) proof = { bytes, findings: preflight.pdf(`${request.name}.pdf`, bytes) };
+  const facts = factsOf(page.edition, linksOf(page.body), request.imprint);
+  // Loaded while the browser is at work.
+  const finishing = import("./archival/finish-pdf.ts");
+  const finish = async (printed: Uint8Array) => {
+    const { finishPdf } = await finishing;
+    const bytes = await finishPdf(printed, facts);
+    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes) ?? [] };
+  };
+  let begun: { readonly of: Uint8Array; readonly done: ReturnType<typeof finish> } | undefined;
+  const begin = (printed: Uint8Array) => {
+    begun = { of: printed, done: finish(printed) };
+    // Should the browser fail after all, nobody waits for it.
+    begun.done.catch(() => undefined);
+    return begun;
   };
   const media = preflight && request.formats.includes("html") ? SCREENS : [];
-  const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: prove });
+  const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: begin });
   // The browser is at work now.
   preflight?.prepare();
   const printed = await printing;
   if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
   const { artifact } = printed.value;
-  if (proof?.bytes !== artifact.bytes) prove(artifact.bytes);
-  return { artifact, diagnostics: [...printed.diagnostics, ...(proof?.findings ?? [])], printed };
+  const { bytes, findings } = await (begun?.of === artifact.bytes ? begun : begin(artifact.bytes)).done;
+  return { artifact: { ...artifact, bytes }, diagnostics: [...printed.diagnostics, ...findings], printed };
 }
 
 /** Makes the HTML; where it is the page that was printed, a reader’s views of that are views of it. */

@@ -97,7 +97,8 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     await printer[Symbol.asyncDispose]();
     return project;
   }
-  const builder = openBriefBuilder(project.value, libraryOf(project.value.folder), printer, folder);
+  const imprint = { creator: `Execbrief ${await ownVersion()}`, date: dateOf(surroundings) };
+  const builder = openBriefBuilder(project.value, libraryOf(project.value.folder), printer, folder, imprint);
   return success({
     project: project.value,
     read: builder.read,
@@ -167,6 +168,12 @@ async function askForLinks(
     signal,
     onProgress,
   });
+}
+
+/** The day that a build is told to be of, in seconds since 1970 (reproducible-builds.org/specs/source-date-epoch). */
+function dateOf({ env }: Surroundings): Date | null {
+  const seconds = /^\d{1,11}$/.exec(env.SOURCE_DATE_EPOCH ?? "")?.[0];
+  return seconds === undefined ? null : new Date(Number(seconds) * 1000);
 }
 
 async function ownVersion(): Promise<string> {

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "generate.ts": ["brief", "edition", "render", "formats", "archival", "preflight"],
   preview: ["generate.ts", "brief", "edition", "render", "formats", "project"],
   "open-preview.ts": ["preview", "project", "chromium", "open-execbrief.ts"],
-  project: ["generate.ts", "brief", "changes", "edition", "render", "formats", "preflight"],
+  project: ["generate.ts", "archival/imprint.ts", "brief", "changes", "edition", "render", "formats", "preflight"],
   "open-execbrief.ts": ["project", "brief", "changes", "editorial", "links", "chromium"],
   delivery: ["formats"],
   "build-brief.ts": ["open-execbrief.ts", "project"],

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { type Imprint, PLAIN_IMPRINT } from "../archival/imprint.ts";
 import { type ParsedBrief, parseBrief } from "../brief/parse-brief.ts";
 import { readBriefFile } from "../brief/read-brief-file.ts";
 import type { Brief } from "../brief/schema.ts";
@@ -12,6 +13,7 @@ import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
 import { type ArtifactRequest, type EditionResult, generateEdition, type Workshop } from "../generate.ts";
 import type { ThemeValues } from "../render/theme/token.ts";
+import { checkClassification } from "./check-classification.ts";
 import { audienceIds } from "./config.ts";
 import type { Library } from "./library.ts";
 import { loadAttachments } from "./load-attachments.ts";
@@ -75,6 +77,7 @@ export function openBriefBuilder(
   library: Library,
   printer: PdfPrinter,
   folder = project.folder,
+  imprint: Imprint = PLAIN_IMPRINT,
 ): BriefBuilder {
   const { config } = project;
   const workshopFor = workshopsOf(project, library, printer);
@@ -82,7 +85,7 @@ export function openBriefBuilder(
   const knownAudiences = audienceIds(config);
   const fileOf = (source: BriefSource) => path.resolve(folder, source.path);
   const read = (file: string) => readBriefFile(file, folder);
-  const parse = (source: BriefSource) => parseBrief(source, { knownAudiences });
+  const parse = (source: BriefSource) => checkClassification(parseBrief(source, { knownAudiences }), config);
 
   async function check(source: BriefSource): Promise<Outcome<ParsedBrief>> {
     const parsed = parse(source);
@@ -160,6 +163,7 @@ export function openBriefBuilder(
       maxPages: order.pages ?? config.pages,
       mailPolicy: config.email,
       isProved: order.preflight ?? true,
+      imprint,
     };
     const editions = wanted.value.map((audience) => ({
       context: { ...context, audience },

@@ -9,6 +9,7 @@ import type {
   PrintJob,
   SectionLength,
 } from "../../src/formats/pdf-printer.ts";
+import { buildPdf } from "../pdf/build-pdf.ts";
 
 /** Words that a sheet holds at the roomiest setting of a ladder that starts at 11 pt. */
 const WORDS_PER_SHEET = 450;
@@ -31,7 +32,7 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
       );
       const pages = pagesAt(job.ladder[rung]);
       if (pages <= job.maxPages) {
-        const bytes = new TextEncoder().encode(`%PDF-1.4\n${textOf(job.html)}\n%%EOF\n`);
+        const bytes = pdfOf(textOf(job.html), pages);
         job.onPrinted?.(bytes);
         const pictures = job.picture && {
           sheets: Array.from({ length: pages }, () => pngOf(job.page, job.picture?.scale ?? 1)),
@@ -57,6 +58,19 @@ export function openFakePrinter(): PdfPrinter & { readonly jobs: readonly PrintJ
     },
   };
 }
+
+/** A PDF whose pages are blank; what stood on them lies in a stream that no page draws. */
+const pdfOf = (text: string, pages: number): Uint8Array => {
+  const numbers = Array.from({ length: pages }, (_, index) => index + 4);
+  return buildPdf({
+    1: "<< /Type /Catalog /Pages 2 0 R /Text 3 0 R >>",
+    2: `<< /Type /Pages /Kids [${numbers.map((number) => `${number} 0 R`).join(" ")}] /Count ${pages} >>`,
+    3: ["", new TextEncoder().encode(text)],
+    ...Object.fromEntries(
+      numbers.map((number) => [number, "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"]),
+    ),
+  });
+};
 
 const viewsOf = (html: string, media: readonly Medium[] = []): PageView[] =>
   media.map((medium) => ({ medium, text: textOf(html).trim(), links: linksOf(html), faults: [] }));
