@@ -64,7 +64,7 @@ const HOME_OF_PACKAGE: Readonly<Record<string, readonly string[]>> = {
   "@hono/node-server": ["preview"],
   "launch-editor": ["preview"],
   zod: ["brief", "edition", "render", "project"],
-  yaml: ["brief", "edition", "render", "project"],
+  yaml: ["brief", "edition", "render", "project", "preview"],
   leven: ["diagnostics"],
   "@babel/code-frame": ["diagnostics"],
   picocolors: ["cli", "diagnostics"],
