@@ -51,6 +51,12 @@ export function explainIssue(issue: Issue, context: IssueContext): Diagnostic {
       return explainChoice(issue, shown(value, context.written(path)), field, where);
     case "invalid_format":
       return explainFormat(issue.format, String(value), field, where);
+    case "invalid_union":
+      return diagnose("bad-value", { field, problem: unionProblem(fieldSchema, value) }, where);
+    case "invalid_key": {
+      const key = String(path.at(-1));
+      return diagnose("bad-identifier", { field, value: key, suggestion: suggestIdentifier(key) }, where);
+    }
     default:
       return diagnose("bad-value", { field, problem: issue.message }, where);
   }
@@ -64,7 +70,33 @@ export function valueAt(value: unknown, path: Path): unknown {
   return isFields(value) && Object.hasOwn(value, step) ? valueAt(value[String(step)], rest) : undefined;
 }
 
-const TYPE_NAMES = { string: "text", array: "list", object: "fields" } as const;
+/** What a value must be that may be one of several kinds, and what it is. */
+function unionProblem(schema: z.core.$ZodType, value: unknown): string {
+  const { def } = innermost(schema)._zod;
+  const options = "options" in def && Array.isArray(def.options) ? (def.options as z.core.$ZodType[]) : [];
+  const kinds = options.map((option) => KINDS.get(innermost(option)._zod.def.type));
+  const wanted = [...new Set(kinds.filter((kind) => kind !== undefined))].join(" or ");
+  return `it must be ${wanted === "" ? "of another kind" : wanted}, but it is ${FOUND[kindOf(value)]}`;
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ["string", "a text"],
+  ["number", "a number"],
+  ["boolean", "true or false"],
+  ["object", "a group of fields"],
+  ["array", "a list"],
+]);
+
+const FOUND = {
+  text: "a text",
+  list: "a list",
+  fields: "a group of fields",
+  number: "a number",
+  "yes-no": "true or false",
+  other: "something else",
+} as const;
+
+const TYPE_NAMES = { string: "text", array: "list", object: "fields", record: "fields" } as const;
 
 function explainType(
   issue: Extract<Issue, { code: "invalid_type" }>,

@@ -38,6 +38,10 @@ function firstExample(schema: z.core.$ZodType): unknown {
 /** The value on one line of YAML; text with a mark that YAML would misread stands in quotes. */
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).map(([key, entry]) => `${key}: ${inline(entry)}`);
+    return `{ ${fields.join(", ")} }`;
+  }
   const text = String(value);
   return /^[\w$][^:#,[\]{}]*$/.test(text) ? text : JSON.stringify(text);
 }

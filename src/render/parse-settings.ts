@@ -112,11 +112,18 @@ function keysAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[]
     return step === undefined ? Object.keys(inner.shape) : next === undefined ? [] : keysAt(next, rest);
   }
   if (inner instanceof z.ZodArray) return keysAt(inner.element, rest);
-  return inner instanceof z.ZodRecord ? keysAt(inner.valueType, rest) : [];
+  if (!(inner instanceof z.ZodRecord)) return [];
+  return step === undefined ? namesOf(inner.keyType) : keysAt(inner.valueType, rest);
+}
+
+/** The names that a group may use for its entries; none where any will do. */
+function namesOf(schema: z.core.$ZodType): string[] {
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : [];
 }
 
 function withoutWrapping(schema: z.core.$ZodType): z.core.$ZodType {
-  const isWrapped = schema instanceof z.ZodOptional || schema instanceof z.ZodDefault;
+  const isWrapped =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault;
   return isWrapped ? withoutWrapping(schema.def.innerType) : schema;
 }
 

@@ -119,7 +119,7 @@ export const themeCatalogue = {
     hint: ({ package: name, family }) =>
       name === undefined
         ? "Name a typeface that has them under brand.fonts.also in brief.config.yaml."
-        : `npm install ${name}, then in brief.config.yaml: brand: { fonts: { also: [{ family: ${family}, package: "${name}" }] } }`,
+        : `Run npm install ${name}, then add it to brand.fonts.also in brief.config.yaml: { family: ${family}, package: "${name}" }`,
   }),
   "classification-unknown": entry<{
     classification: string;

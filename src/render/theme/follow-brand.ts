@@ -15,11 +15,13 @@ export interface Surroundings {
 
 /** Chroma below which a colour has no hue to speak of. */
 const COLOURLESS = 0.004;
+/** Chroma from which a paper is coloured. */
+const COLOURED = 0.03;
 
 /**
- * What a colour becomes that a brand does not name though it names one that this follows: tints and rules take its hue,
- * quiet words lie between its ink and its paper. Each keeps the distance from the paper that the set gave it. Undefined
- * where the set’s own colour stays.
+ * What a colour becomes that a brand does not name though it names one that this follows: tints and rules take the hue of its
+ * accent, or of its paper where that is coloured; quiet words lie between its ink and its paper. Each keeps the distance from
+ * the paper that the set gave it. Undefined where the set’s own colour stays.
  */
 export function followBrand(swatch: Swatch, surroundings: Surroundings): string | undefined {
   const { role } = swatch.token;
@@ -28,15 +30,17 @@ export function followBrand(swatch: Swatch, surroundings: Surroundings): string 
 }
 
 function breathOfAccent({ own }: Swatch, { brand, settled, scheme, space }: Surroundings) {
-  const source = brand.get("accent") ?? brand.get("paper");
   const paper = settled("paper");
+  const source = brand.get("accent") ?? brand.get("paper");
   if (source === undefined || paper === undefined) return undefined;
   // On a paper that is dark by daylight, the set’s own dark colours show what it means.
   const design = scheme === "dark" || !takesDarkWords(paper.colour) ? "dark" : "light";
   const base = space.toOklch(own[design]);
+  const ground = space.toOklch(paper.colour);
+  const l = ground.l + base.l - space.toOklch(paper.swatch.own[design]).l;
+  // A coloured paper and the breath of another hue would mix to mud.
+  if (ground.c >= COLOURED) return space.toHex({ ...ground, l });
   const { c, h } = space.toOklch(source.light);
-  const step = base.l - space.toOklch(paper.swatch.own[design]).l;
-  const l = space.toOklch(paper.colour).l + step;
   return space.toHex({ l, c: Math.min(base.c, c), h: c < COLOURLESS ? base.h : h });
 }
 

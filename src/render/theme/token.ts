@@ -47,21 +47,29 @@ const colourToken = z.strictObject({
 });
 
 /** A typeface. `family` alone is one of the reader’s machine; with a package its faces are embedded. */
-export const fontSchema = z.strictObject({
-  family: fontName,
-  package: fontPackage.optional().meta({ description: "The @fontsource package to embed it from." }),
-  files: z
-    .array(
-      z.strictObject({
-        file: z.string().min(1).meta({ description: "WOFF2, WOFF, OTF or TTF." }),
-        weight: z.int().min(1).max(1000).default(400),
-        style: z.enum(["normal", "italic"]).default("normal"),
-      }),
-    )
-    .max(12)
-    .optional()
-    .meta({ description: "Font files to embed instead of a package." }),
-});
+export const fontSchema = z.strictObject(
+  {
+    family: fontName,
+    package: fontPackage.optional().meta({ description: "The @fontsource package to embed it from." }),
+    files: z
+      .array(
+        z.strictObject({
+          file: z.string().min(1).meta({ description: "WOFF2, WOFF, OTF or TTF." }),
+          weight: z.int().min(1).max(1000).default(400),
+          style: z.enum(["normal", "italic"]).default("normal"),
+        }),
+      )
+      .max(12)
+      .optional()
+      .meta({ description: "Font files to embed instead of a package." }),
+  },
+  {
+    error: ({ code }) =>
+      code === "invalid_type"
+        ? 'it must be a typeface such as { family: Inter, package: "@fontsource/inter" }'
+        : undefined,
+  },
+);
 
 const fontToken = z.strictObject({
   type: z.literal("font"),
@@ -132,7 +140,12 @@ export const tokensSchema = z.record(
 );
 
 /** What a project, a brief or a set that extends another may set a token to. */
-export const themeSchema = z.record(z.string(), z.union([z.string(), z.number(), colourPair, fontSchema]));
+export const themeSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), colourPair, fontSchema], {
+    error: "it must be a text, a number, { light, dark } or { family, package }",
+  }),
+);
 
 export type Token = z.infer<typeof tokenSchema>;
 export type ColourToken = z.infer<typeof colourToken>;
