@@ -1,11 +1,17 @@
+import type { Command } from "commander";
+
 /** A command line and what it does. */
 export interface Example {
   readonly line: string;
   readonly about: string;
 }
 
-/** Examples by command, for --help and the documentation. */
-export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+/** Examples of a command, for --help and the documentation. */
+export const examplesOf = (command: Command): readonly Example[] =>
+  EXAMPLES[`${command.parent?.name()} ${command.name()}`] ?? EXAMPLES[command.name()] ?? [];
+
+/** By the command’s name, with that of the command around it where there are two of the name. */
+const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   brief: [
     { line: "brief new my-brief.yaml", about: "write a first brief" },
     { line: "brief build my-brief.yaml", about: "turn it into a PDF and an HTML page" },
@@ -44,6 +50,24 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   proof: [
     { line: "brief proof briefs/deepseek.yaml", about: "a page and a picture of it" },
     { line: "brief proof my-brief.yaml -a c-level --no-png", about: "one edition, without a browser" },
+  ],
+  list: [
+    { line: "brief template list", about: "what your briefs can wear" },
+    { line: "brief template list --json", about: "the same for a program" },
+  ],
+  "template new": [
+    { line: "brief template new acme", about: "a set that extends executive" },
+    { line: "brief template new acme-memo --from memo", about: "one that extends another" },
+  ],
+  eject: [
+    { line: "brief template eject executive", about: "list its pieces" },
+    { line: "brief template eject executive partials/caveat.hbs", about: "have one as your own" },
+    { line: "brief template eject acme page.css email.css", about: "two, in a set of yours" },
+  ],
+  status: [
+    { line: "brief template status", about: "after an upgrade of Execbrief" },
+    { line: "brief template status --mark-seen", about: "when you have taken over what you want" },
+    { line: "brief template status --exit-code", about: "as a step of a workflow" },
   ],
   draft: [
     { line: "brief draft briefs/deepseek.yaml --to board@example.com", about: "a draft to open and send" },

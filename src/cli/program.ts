@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { defineCommands, type Handlers } from "./define-commands.ts";
-import { EXAMPLES } from "./examples.ts";
+import { examplesOf } from "./examples.ts";
 import type { Screen, Terminal } from "./terminal.ts";
 
 /** Makes the program: every command, its arguments, options and help. */
@@ -40,8 +40,8 @@ function dress(program: Command, { out, err }: Pick<Terminal, "out" | "err">): v
 }
 
 function addExamples(command: Command, out: Screen): void {
-  const examples = EXAMPLES[command.name()];
-  if (examples !== undefined) {
+  const examples = examplesOf(command);
+  if (examples.length > 0) {
     const width = Math.max(...examples.map(({ line }) => line.length)) + 2;
     const lines = examples.map(
       ({ line, about }) =>

@@ -66,6 +66,12 @@ function loadedWhenCalled(context: Context, finish: Finish): Handlers {
       finish(await (await import("./commands/preview.ts")).preview(file, options, context), {
         isEndedByHand: true,
       }),
+    newTemplate: async (name, options) =>
+      finish(await (await import("./commands/template-new.ts")).newTemplate(name, options, context)),
+    ejectTemplate: async (set, pieces, options) =>
+      finish(await (await import("./commands/template-eject.ts")).ejectTemplate(set, pieces, options, context)),
+    templateStatus: async (set, options) =>
+      finish(await (await import("./commands/template-status.ts")).templateStatus(set, options, context)),
     draft: async (file, options) =>
       finish(await (await import("./commands/draft.ts")).draft(file, options, context)),
     send: async (file, options) =>

@@ -1,7 +1,7 @@
 import type { Argument, Command, Option } from "commander";
 import { expect, test } from "vitest";
 import type { Handlers } from "../../src/cli/define-commands.ts";
-import { EXAMPLES } from "../../src/cli/examples.ts";
+import { examplesOf } from "../../src/cli/examples.ts";
 import { createProgram } from "../../src/cli/program.ts";
 import { openTestScreen } from "./test-screen.ts";
 
@@ -24,6 +24,9 @@ const NO_HANDLERS: Handlers = {
   preview: nothing,
   proof: nothing,
   listTemplates: nothing,
+  newTemplate: nothing,
+  ejectTemplate: nothing,
+  templateStatus: nothing,
   draft: nothing,
   send: nothing,
   ledger: nothing,
@@ -39,7 +42,7 @@ function commandSection(command: Command): string {
     const text = `${argument.name()}${argument.variadic ? "..." : ""}`;
     return argument.required ? `<${text}>` : `[${text}]`;
   });
-  const lines = (EXAMPLES[command.name()] ?? []).map(({ line, about }) => `${line.padEnd(56)} # ${about}`);
+  const lines = examplesOf(command).map(({ line, about }) => `${line.padEnd(56)} # ${about}`);
   return [
     `## \`${[name, ...args].join(" ")}\`\n`,
     `${command.description().replace(/<\S+\//, "`$&`")}\n`,

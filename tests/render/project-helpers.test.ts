@@ -136,11 +136,19 @@ describe("a declaration that cannot be used says why", () => {
 test("TypeScript knows what run is handed and must give", () => {
   defineHelpers({
     // @ts-expect-error It says that it gives a text.
-    length: { takes: ["text"], gives: "text", run: (text) => text.length },
+    size: { takes: ["text"], gives: "text", run: (text) => text.length },
   });
   defineHelpers({
     // @ts-expect-error What may be left out may be null.
     upper: { takes: ["text?"], gives: "text", run: (text) => text.toUpperCase() },
+  });
+  defineHelpers({
+    // @ts-expect-error There is no such kind.
+    upper: { takes: ["texd"], gives: "text", run: () => "" },
+  });
+  defineHelpers({
+    // @ts-expect-error It takes one value.
+    both: { takes: ["text"], gives: "text", run: (text: string, other: string) => text + other },
   });
   expect(helpers.half.run(3)).toBe(1.5);
 });

@@ -34,4 +34,79 @@ export const templateSetCatalogue = {
     message: ({ name, problem, file }) => `The helper “${name}” in ${file} cannot be used: ${problem}.`,
     hint: () => 'A helper is declared as name: { takes: ["text"], gives: "text", run: (text) => … }.',
   }),
+  "template-name-invalid": entry<{ name: string; suggestion: string | undefined }>({
+    severity: "error",
+    cause: "usage",
+    about: "The name for a new template set could not be a folder on every system, or would need quotes.",
+    message: ({ name }) =>
+      `“${name}” cannot be the name of a template set: it has small letters, digits and hyphens.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined ? "For example: my-look" : `How about “${suggestion}”?`,
+  }),
+  "template-name-taken": entry<{ name: string; isPackage: boolean }>({
+    severity: "error",
+    cause: "usage",
+    about: "A new template set would hide one of the same name that it has nothing to do with.",
+    message: ({ name, isPackage }) =>
+      `${isPackage ? "An installed package" : "Execbrief"} brings a template set “${name}” already, and yours would hide it.`,
+    hint: ({ name }) =>
+      `Choose another name, or change that one in your project: brief template new ${name} --from ${name}`,
+  }),
+  "template-set-exists": entry<{ folder: string }>({
+    severity: "error",
+    cause: "usage",
+    about: "A new template set is asked for where a folder is already; nothing is ever overwritten.",
+    message: ({ folder }) => `The folder ${folder} is there already, and it is left as it is.`,
+    hint: () => "Choose another name, or change the files that are there.",
+  }),
+  "template-file-exists": entry<{ path: string }>({
+    severity: "error",
+    cause: "usage",
+    about: "A file of a template set was to be written that is there already; nothing is ever overwritten.",
+    message: ({ path }) => `The file ${path} is there already, and it is left as it is.`,
+    hint: () => "Rename or delete it first, if you want to have it anew.",
+  }),
+  "template-piece-unknown": entry<{ piece: string; set: string; suggestion: string | undefined }>({
+    severity: "error",
+    cause: "usage",
+    about: "A piece is to be copied out of a template set that does not have it.",
+    message: ({ piece, set }) => `The template set “${set}” has no piece “${piece}”.`,
+    hint: ({ set, suggestion }) =>
+      suggestion === undefined
+        ? `See its pieces with: brief template eject ${set}`
+        : `Did you mean “${suggestion}”?`,
+  }),
+  "template-piece-exists": entry<{ file: string }>({
+    severity: "error",
+    cause: "usage",
+    about: "A piece is to be copied that the project has as its own; nothing is ever overwritten.",
+    message: ({ file }) => `You have ${file} already, and it is left as it is.`,
+    hint: () => "Change it there. To have the original once more, delete the file first.",
+  }),
+  "template-nothing-inherited": entry<{ set: string }>({
+    severity: "error",
+    cause: "usage",
+    about:
+      "A piece is to be copied into a template set that extends no other, so that it has every piece itself.",
+    message: ({ set }) =>
+      `“${set}” is a template set of this project that extends no other, so every piece of it is yours.`,
+    hint: () => "Change its files where they are.",
+  }),
+  "template-eject-scoped": entry<{ set: string }>({
+    severity: "error",
+    cause: "usage",
+    about: "A piece is to be copied out of a package whose name cannot be that of a folder in templates/.",
+    message: ({ set }) =>
+      `“${set}” cannot be the name of a folder in templates/, so its pieces need a set of yours to be in.`,
+    hint: ({ set }) => `Make one, then take pieces into it: brief template new my-look --from ${set}`,
+  }),
+  "ejected-record": entry<{ key: string; problem: string }>({
+    severity: "error",
+    cause: "content",
+    about: "ejected.yaml, where `brief template eject` notes what was copied, is not as it was written.",
+    message: ({ key, problem }) =>
+      key === "" ? `ejected.yaml cannot be read: ${problem}.` : `“${key}” in ejected.yaml: ${problem}.`,
+    hint: () =>
+      "Take the file back from your version control. Without it templates work as before, but changes of the originals cannot be shown.",
+  }),
 } as const;
