@@ -141,10 +141,14 @@ function choosePieces(wanted: readonly string[], { name, own, pieces }: Target):
 /** A path as it is written on any system. */
 const plainName = (piece: string): string => piece.replaceAll("\\", "/").replace(/^\.\//, "");
 
-/** Who writes `caveat` or `caveat.hbs` means the partial. */
+/** Who writes `caveat.hbs` or `caveat` means the partial. */
 function suggestPiece(piece: string, names: readonly string[]): string | undefined {
-  const bare = (name: string) => path.posix.basename(name, path.posix.extname(name));
-  return names.find((name) => bare(name) === bare(piece)) ?? suggest(piece, names);
+  const { base, name } = path.posix.parse(piece);
+  return (
+    names.find((known) => path.posix.basename(known) === base) ??
+    suggest(piece, names) ??
+    names.find((known) => path.posix.parse(known).name === name)
+  );
 }
 
 /** The images and fonts that a style sheet names: addresses in the copy are seen from the project’s folder. */
