@@ -90,7 +90,7 @@ function tell(
   out.write(
     isMarked
       ? `\nNoted: only later changes will be shown.\n`
-      : `\n${counted(outdated, "original")} changed. Take over what you want, then: ${cyan("brief template status --mark-seen")}\n`,
+      : `\n${counted(outdated, "original")} ${outdated === 1 ? "has" : "have"} changed. Take over what you want, then: ${cyan("brief template status --mark-seen")}\n`,
   );
 }
 

@@ -87,14 +87,17 @@ function manifestOf(name: string, base: TemplateSet, schema: string | undefined)
   ].join("\n")}\n`;
 }
 
-/** The roles whose colours a new look is most likely to change. */
-const FIRST_CHANGED: readonly ColourRole[] = ["accent", "tint", "ink"];
+/** The colours that a new look is most likely to change, by their role, and how many of each are offered. */
+const FIRST_CHANGED: readonly (readonly [role: ColourRole, count: number])[] = [
+  ["accent", 3],
+  ["tint", 1],
+];
 
 /** A few values to change, which are those of the set that is extended. */
 function themeOf({ name, manifest }: TemplateSet): string[] {
   const tokens = Object.entries(manifest.tokens);
-  const chosen = FIRST_CHANGED.flatMap((role) =>
-    tokens.filter(([, token]) => roleOf(token) === role).slice(0, 1),
+  const chosen = FIRST_CHANGED.flatMap(([role, count]) =>
+    tokens.filter(([, token]) => roleOf(token) === role).slice(0, count),
   );
   if (chosen.length === 0) return [];
   const lines = chosen.flatMap(([token, { description, default: value }]) => [
