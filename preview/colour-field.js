@@ -3,6 +3,9 @@
 import { element } from "./element.js";
 import { showIn, textInput } from "./token-field.js";
 
+/** CSS reads some beginnings of #rrggbb as colours that let through what is below. */
+const HALF_WRITTEN = /^#(?:.{4}|.{8})$/;
+
 /**
  * A colour: a picker, and its notation beside it.
  * @param {import("./token-field.js").FieldNeeds} needs
@@ -22,7 +25,7 @@ export function colourField({ title, id, aboutId, change }) {
   });
   text.addEventListener("input", () => {
     const value = text.value.trim();
-    const isColour = CSS.supports("color", value);
+    const isColour = CSS.supports("color", value) && !HALF_WRITTEN.test(value);
     text.setAttribute("aria-invalid", String(!isColour));
     if (!isColour) return;
     picker.value = hexOf(value);

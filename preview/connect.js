@@ -25,12 +25,10 @@ export function connect({ onState, onConnection }) {
 
   const open = () => {
     const events = new EventSource("events");
-    events.addEventListener("open", async () => {
-      // A server that was started anew counts from the beginning.
+    events.addEventListener("open", () => {
+      // A server that was started anew counts from the beginning. It tells its state at once.
       newest = -1;
       onConnection("open");
-      const answer = await fetch("state", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) accept(await answer.json());
     });
     events.addEventListener("state", ({ data }) => accept(JSON.parse(data)));
     events.addEventListener("bye", () => {

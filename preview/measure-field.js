@@ -58,8 +58,8 @@ export function rangeOf({ value, min, max }) {
   const from = least?.number ?? Math.min(0, now.number * 2);
   const to = most?.number ?? Math.max(from, now.number * 2);
   if (to <= from) return null;
-  // About a hundred steps, in round numbers.
-  const step = 10 ** (Math.floor(Math.log10(to - from)) - 1);
+  // Fifty to five hundred steps, in round numbers.
+  const step = 10 ** Math.floor(Math.log10((to - from) / 50));
   return { min: from, max: to, step: Number(step.toPrecision(1)), unit: now.unit };
 }
 

@@ -25,6 +25,9 @@ const ALLOWED = {
 
 const STORED_AS = "execbrief-preview";
 
+/** Browsers refuse addresses that change too often, as they would while an edge is dragged. */
+const WRITE_EVERY_MS = 250;
+
 /**
  * Reads the settings from the address, then from what this browser remembers, and keeps both up to date.
  * @param {Settings} defaults
@@ -34,13 +37,20 @@ export function openSettings(defaults) {
   const now = { ...defaults, ...valid(remembered()), ...valid(location.hash.slice(1)) };
   /** @type {(() => void)[]} */
   const listeners = [];
+  let isToBeWritten = false;
+
+  const write = () => {
+    isToBeWritten = false;
+    const written = new URLSearchParams(Object.entries(now)).toString();
+    history.replaceState(null, "", `#${written}`);
+    remember(written);
+  };
 
   /** @param {Partial<Settings>} changes */
   const change = (changes) => {
     Object.assign(now, changes);
-    const written = new URLSearchParams(Object.entries(now)).toString();
-    history.replaceState(null, "", `#${written}`);
-    remember(written);
+    if (!isToBeWritten) setTimeout(write, WRITE_EVERY_MS);
+    isToBeWritten = true;
     for (const listener of listeners) listener();
   };
   addEventListener("hashchange", () => change(valid(location.hash.slice(1))));

@@ -89,14 +89,15 @@ export function openTheme() {
         );
         part("tokens", HTMLFormElement).replaceChildren(...groupsOf(tokens, controls));
       }
-      if (!trial.isBusy() && state.status !== "building") follow(tried, tokens);
+      if (!trial.isBusy() && state.status === "good") follow(tried, tokens);
       refresh();
     },
   };
 }
 
 /**
- * Takes over what another browser, or this page before it was loaded anew, has tried or given up.
+ * Takes over what another browser, or this page before it was loaded anew, has tried or given up. A build that failed may
+ * not have come so far as to say.
  * @param {Map<string, string>} tried
  * @param {readonly ThemeToken[]} tokens
  */

@@ -77,8 +77,11 @@ refresh();
 
 const { accept } = connect({
   onState(next) {
+    const before = state;
     state = next;
     if (next.status !== "building") [isBroken, stale] = [next.status === "broken", next.stale];
+    // What has come meanwhile is new.
+    else stale = stale.filter((view) => next.views[view] === before?.views[view]);
     refresh();
   },
   onConnection(now) {
@@ -116,6 +119,6 @@ async function select(changes) {
 
 /** @param {Finding} finding */
 async function openPlace({ file, line, column }) {
-  const told = await tellServer("open", { file, line, column });
+  const told = await tellServer("open", { file, line: line ?? 1, column: column ?? 1 });
   showNotice(told.ok ? `Opened ${file} in your editor.` : `${file} could not be opened. ${told.reason}`);
 }

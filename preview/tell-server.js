@@ -22,14 +22,15 @@ export async function tellServer(order, body) {
 }
 
 /**
- * The message of a finding, as the server sends it, or the words themselves.
+ * What the server’s findings say; a refusal without any says nothing more than its number.
  * @param {string} text
+ * @returns {string | undefined}
  */
 function reasonOf(text) {
   try {
-    const { message } = JSON.parse(text);
-    return typeof message === "string" ? message : undefined;
+    const { findings } = JSON.parse(text);
+    return findings.map((/** @type {{ message: string }} */ { message }) => message).join(" ");
   } catch {
-    return text.trim() === "" || text.length > 300 ? undefined : text.trim();
+    return undefined;
   }
 }
