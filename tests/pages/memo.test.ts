@@ -142,7 +142,8 @@ async function readPaint(bytes: Uint8Array): Promise<Paint> {
     else if (operator === OPS.transform) state.scale *= Math.hypot(args[0], args[1]);
     else if (operator === OPS.setFillRGBColor) state.fill = args[0];
     else if (operator === OPS.setStrokeRGBColor) state.stroke = args[0];
-    else if (operator === OPS.setGState) state.width = new Map<string, number>(args[0]).get("LW") ?? state.width;
+    else if (operator === OPS.setGState)
+      state.width = new Map<string, number>(args[0]).get("LW") ?? state.width;
     else if (operator === OPS.showText) textColours.add(state.fill);
     else if (operator === OPS.constructPath && args[0] === OPS.stroke) {
       colours.add(state.stroke);
