@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { defineHelpers } from "../../src/project/template-sets/define-helpers.ts";
 import { compileTemplates } from "../../src/render/compile-templates.ts";
 import { HELPER_NAMES } from "../../src/render/helpers.ts";
-import { readHelpers } from "../../src/render/project-helpers.ts";
+import { callHelper, readHelpers } from "../../src/render/project-helpers.ts";
+import { editionOf, sampleBrief } from "../edition/sample.ts";
 
 const helpers = defineHelpers({
   shout: { takes: ["text"], gives: "text", run: (text) => `<${text.toUpperCase()}>` },
@@ -26,20 +27,20 @@ const careless = {
   greedy: { takes: ["text"], gives: "text", run: (...all: unknown[]) => String(all.length) },
 };
 
-const DATA = {
-  title: "Fees",
-  none: null,
-  count: 3,
-  list: ["a"],
-  claim: { html: "<b>Claim</b>", text: "Claim" },
+const read = readHelpers({ ...helpers, ...careless }, HELPER_NAMES);
+const helperNamed = (name: string) => {
+  const helper = read.helpers.find((one) => one.name === name);
+  if (helper === undefined) throw new Error(`There is no helper ${name}.`);
+  return helper;
 };
 
+/** What the template prints of the sample, or what is wrong with it. */
 function print(template: string, output: "html" | "text" = "html") {
-  const read = readHelpers({ ...helpers, ...careless }, HELPER_NAMES);
-  expect(read.faults).toEqual([]);
   const root = { file: "page.hbs", text: template };
   const printer = compileTemplates({ root, partials: new Map() }, output, read.helpers);
-  const printed = printer.ok ? printer.value(DATA) : printer;
+  const printed = printer.ok
+    ? printer.value({ ...editionOf(sampleBrief()), title: "Fees", footer: null })
+    : printer;
   return printed.ok
     ? printed.value
     : printed.diagnostics.map(
@@ -50,13 +51,12 @@ function print(template: string, output: "html" | "text" = "html") {
 test.each([
   ["{{shout title}}", "&lt;FEES&gt;"],
   ["{{short title}} {{short title 2}}", "Fee Fe"],
-  ["{{half count}}", "1.5"],
-  ["{{half (half count)}}", "0.75"],
+  ["{{half 3}}", "1.5"],
+  ["{{half (half 3)}}", "0.75"],
   ["{{#if (isLong title)}}long{{/if}}", "long"],
   ["{{#if (not (isLong (short title)))}}short{{/if}}", "short"],
-  ["{{who none}}", "nobody"],
-  ["{{who}}", ["1:3 template-unknown-field The edition has no field “who” here."]],
-  ["{{shout claim.text}}", "&lt;CLAIM&gt;"],
+  ["{{who footer}}", "nobody"],
+  ["{{shout (short bottomLine.text 3)}}", expect.stringMatching(/^&lt;[^a-z]+&gt;$/)],
   ["{{greedy title}}", "1"],
 ])("%s prints %j", (template, expected) => {
   expect(print(template)).toEqual(expected);
@@ -67,34 +67,59 @@ test("in plain text, what a helper gives is marked like every value", () => {
 });
 
 test.each([
+  ["{{broken title}}", "2:3 template-failed The template failed: the helper “broken” failed: no luck."],
   [
-    "{{shout claim}}",
-    /must be a text and is a group of fields; hand it the plain words, as in claim\.text\.$/,
+    "{{#if (late title)}}{{/if}}",
+    expect.stringMatching(/^2:\d+ template-failed .*the helper “late” is asynchronous/),
+  ],
+])("%s is a finding at its place", (template, finding) => {
+  expect(print(`<p>\n  ${template}</p>`)).toEqual([finding]);
+});
+
+test.each([
+  [
+    "shout",
+    [{ html: "", text: "" }],
+    /must be a text and is a group of fields; hand it the plain words, as in claim\.text$/,
   ],
   [
-    "{{shout none}}",
-    /must be a text and is nothing; put \{\{#if …\}\} around it, or let the helper take “text\?”\.$/,
+    "shout",
+    [null],
+    /must be a text and is nothing; put \{\{#if …\}\} around it, or let the helper take “text\?”$/,
   ],
-  ["{{shout list}}", /must be a text and is a list\.$/],
-  ["{{half title}}", /value 1 of the helper “half” must be a number and is a text\.$/],
-  ["{{shout title title}}", /takes text and got 2 values\.$/],
-  ["{{#if (shout)}}{{/if}}", /takes text and got nothing\.$/],
-  ["{{shout title big=true}}", /takes its values by their order, without names\.$/],
-  ["{{#shout title}}{{/shout}}", /encloses nothing; print it with \{\{shout …\}\}\.$/],
-  ["{{#isLong title}}{{/isLong}}", /is asked with \{\{#if \(isLong …\)\}\}\.$/],
-  ["{{isLong title}}", /this is yes or no, which is asked with \{\{#if …\}\} and not printed\.$/],
-  ["{{broken title}}", /the helper “broken” failed: no luck\.$/],
-  ["{{late title}}", /the helper “late” is asynchronous, and a page cannot wait for it\.$/],
-  ["{{liar title}}", /says that it gives a number, but gave a text\.$/],
-  ["{{endless title}}", /says that it gives a number, but gave NaN\.$/],
-])("%s is a finding at its place", (template, message) => {
-  const findings = print(`<p>\n  ${template}</p>`);
-  expect(findings).toEqual([expect.stringMatching(/^2:\d+ template-failed /)]);
-  expect(findings[0]).toMatch(message);
+  ["shout", [["a"]], /must be a text and is a list$/],
+  ["half", ["3"], /^value 1 of the helper “half” must be a number and is a text$/],
+  ["half", [Number.NaN], /must be a number and is NaN$/],
+  ["shout", ["a", "b"], /takes text and got 2 values$/],
+  ["shout", [], /takes text and got nothing$/],
+  ["late", ["a"], /the helper “late” is asynchronous, and a page cannot wait for it$/],
+  ["liar", ["a"], /says that it gives a number, but gave a text$/],
+  ["endless", ["a"], /says that it gives a number, but gave NaN$/],
+] as const)("%s of %j says what is wrong", (name, values, message) => {
+  expect(() => callHelper(helperNamed(name), values)).toThrow(message);
+});
+
+test("helpers are handed plain values, and nothing to reach others through", () => {
+  const seen: unknown[] = [];
+  const [spy] = readHelpers(
+    {
+      spy: {
+        takes: ["text"],
+        gives: "text",
+        run(this: unknown, ...values: unknown[]) {
+          seen.push(this, ...values);
+          return "";
+        },
+      },
+    },
+    [],
+  ).helpers;
+  if (spy === undefined) throw new Error("There is no helper.");
+  callHelper(spy, ["a"]);
+  expect(seen).toEqual([undefined, "a"]);
 });
 
 test("a misspelt helper of the project gets a suggestion", () => {
-  const read = readHelpers(helpers, HELPER_NAMES);
   const root = { file: "page.hbs", text: "{{shuot title}}" };
   const printer = compileTemplates({ root, partials: new Map() }, "html", read.helpers);
   expect(printer.diagnostics.map(({ hint }) => hint)).toEqual(["Did you mean “shout”?"]);
