@@ -1,8 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import path from "node:path";
+import { readFile } from "node:fs/promises";
 import { diagnose, type Place } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import { subsetsOf } from "./font-package.ts";
 import type { FontFace } from "./manifest.ts";
 import type { FontFile } from "./theme/read-font-file.ts";
 
@@ -125,8 +124,7 @@ async function piecesOf(face: Face, folder: string): Promise<Piece[]> {
     const { dataUrl, format } = face.file;
     return [{ family: face.family, covers, rule: async () => fontFaceRule(face, dataUrl, format) }];
   }
-  const packageFolder = findPackage(face.package, face.folder ?? folder);
-  const subsets = packageFolder === undefined ? [] : await subsetsOf(face, packageFolder);
+  const subsets = await subsetsOf(face.package, face, face.folder ?? folder);
   return subsets.map(({ file, unicodeRange }) => ({
     family: face.family,
     covers: coverage(unicodeRange),
@@ -135,61 +133,6 @@ async function piecesOf(face: Face, folder: string): Promise<Piece[]> {
       return fontFaceRule(face, dataUrl, "woff2", unicodeRange);
     },
   }));
-}
-
-/** The faces that a package has, such as `400 italic`; undefined where it cannot be found or is no package of fonts. */
-export async function facesInPackage(
-  name: string,
-  folder: string,
-): Promise<readonly FaceStyle[] | undefined> {
-  const packageFolder = findPackage(name, folder);
-  if (packageFolder === undefined) return undefined;
-  const files = await readdir(path.join(packageFolder, "files")).catch(() => []);
-  const faces = files.flatMap((file): FaceStyle[] => {
-    const [, weight, style] = /-(\d{3})-(normal|italic)\.woff2$/.exec(file) ?? [];
-    return weight === undefined
-      ? []
-      : [{ weight: Number(weight), style: style === "italic" ? style : "normal" }];
-  });
-  return faces.length === 0 ? undefined : faces;
-}
-
-/** One weight of a typeface, upright or slanted. */
-export interface FaceStyle {
-  readonly weight: number;
-  readonly style: "normal" | "italic";
-}
-
-function findPackage(name: string, folder: string): string | undefined {
-  for (const origin of [path.join(folder, "template.yaml"), import.meta.url]) {
-    try {
-      return path.dirname(createRequire(origin).resolve(`${name}/package.json`));
-    } catch {
-      // Not visible from here; a template set outside the project still gets the fonts that Execbrief brings.
-    }
-  }
-  return undefined;
-}
-
-/** A `@fontsource` package holds one file a subset, weight and style, and the subsets' ranges in unicode.json. */
-async function subsetsOf(
-  face: FontFace,
-  packageFolder: string,
-): Promise<{ file: string; unicodeRange: string }[]> {
-  try {
-    const ranges: Record<string, string> = JSON.parse(
-      await readFile(path.join(packageFolder, "unicode.json"), "utf8"),
-    );
-    const filesFolder = path.join(packageFolder, "files");
-    const present = new Set(await readdir(filesFolder));
-    return Object.entries(ranges).flatMap(([subset, unicodeRange]) => {
-      // Packages with many subsets number them: “[12]” in the list is 12 in the file’s name.
-      const file = `${path.basename(face.package)}-${subset.replace(/^\[(\d+)\]$/, "$1")}-${face.weight}-${face.style}.woff2`;
-      return present.has(file) ? [{ file: path.join(filesFolder, file), unicodeRange }] : [];
-    });
-  } catch {
-    return [];
-  }
 }
 
 /** Whether a code point lies in a CSS unicode-range such as `U+0000-00FF,U+0131,U+4??` (CSS Fonts 4, 4.5). */

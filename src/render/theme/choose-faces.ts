@@ -1,7 +1,8 @@
 import path from "node:path";
 import { type Diagnostic, diagnose, type Place } from "../../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../../diagnostics/outcome.ts";
-import { type Face, type FaceStyle, facesInPackage } from "../load-fonts.ts";
+import { type FaceStyle, facesInPackage } from "../font-package.ts";
+import type { Face } from "../load-fonts.ts";
 import { EMBEDDED_MAX_BYTES, readEnclosed } from "../read-enclosed.ts";
 import { readFontFile } from "./read-font-file.ts";
 import type { Font } from "./token.ts";

@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { Diagnostic, Place } from "../../diagnostics/diagnostic.ts";
 import { failure, hasError, type Outcome, success } from "../../diagnostics/outcome.ts";
+import { kindOfPackage } from "../font-package.ts";
 import { type Face, type FontBook, loadFonts } from "../load-fonts.ts";
 import type { TemplateSet } from "../template-set.ts";
 import { chooseFaces } from "./choose-faces.ts";
@@ -70,7 +71,11 @@ export async function fontTokens(
   );
   if (!book.ok) return failure([...faults, ...book.diagnostics]);
   const extra = fonts.length === 0 ? [] : (sources.brand?.fonts.also ?? []);
-  const stacks = new Map(fonts.map((font) => [font.name, stackOf(font, extra)]));
+  const stacks = new Map(
+    await Promise.all(
+      fonts.map(async (font) => [font.name, stackOf(font, await fallbackOf(font, sources), extra)] as const),
+    ),
+  );
   const named = [...fonts.map(({ font }) => font), ...extra];
   const families = familiesInPdf([...once.map(({ face }) => face), ...also.value], named);
   return success({ stacks, book: book.value, families }, faults);
@@ -127,13 +132,30 @@ const keyOf = (face: Face): string =>
     ? `${face.family} ${face.weight} ${face.style} ${face.file.dataUrl}`
     : `${face.family} ${face.weight} ${face.style} ${face.package} ${face.folder ?? ""}`;
 
-function stackOf({ token, font, isOwn }: NamedFont, also: readonly Font[]): FontStack {
+/** What stands in for a typeface: the set’s own choice, unless the typeface says another or is of another kind. */
+async function fallbackOf({ token, font, isOwn }: NamedFont, { folder }: ThemeSources): Promise<FontStack> {
+  const own = { page: token.fallback, email: token.email ?? token.fallback };
+  if (isOwn) return own;
+  if (font.fallback !== undefined) return { page: font.fallback, email: font.fallback };
+  const kind = font.package === undefined ? undefined : await kindOfPackage(font.package, folder);
+  const usual = USUAL_OF_KIND.get(kind ?? "");
+  const isSameKind = kind === token.fallback.split(",").at(-1)?.trim();
+  return usual === undefined || isSameKind ? own : { page: usual, email: usual };
+}
+
+/** Typefaces that most machines have. */
+const USUAL_OF_KIND: ReadonlyMap<string, string> = new Map([
+  ["sans-serif", '"Helvetica Neue", Helvetica, Arial, sans-serif'],
+  ["serif", "Georgia, serif"],
+  ["monospace", "Consolas, Menlo, monospace"],
+]);
+
+function stackOf({ token, font, isOwn }: NamedFont, fallback: FontStack, also: readonly Font[]): FontStack {
   const families = [...new Set([font, ...also].map(({ family }) => family))].map(quoted);
-  const inMail = token.email ?? token.fallback;
   const isFirstInMail = isOfMachine(font) && (!isOwn || token.email === undefined);
   return {
-    page: [...families, token.fallback].join(", "),
-    email: isFirstInMail ? `${quoted(font.family)}, ${inMail}` : inMail,
+    page: [...families, fallback.page].join(", "),
+    email: isFirstInMail ? `${quoted(font.family)}, ${fallback.email}` : fallback.email,
   };
 }
 

@@ -17,8 +17,8 @@ export function readFontFile(bytes: Buffer): FontFile | undefined {
   const form = FORMS.get(bytes.subarray(0, 4).toString("latin1"));
   if (form === undefined) return undefined;
   const tables = tablesOf(bytes, form.format);
-  const characters = tables?.("cmap");
-  const names = tables?.("name");
+  const characters = attempt(() => tables?.("cmap"));
+  const names = attempt(() => tables?.("name"));
   return {
     dataUrl: `data:${form.mediaType};base64,${bytes.toString("base64")}`,
     format: form.format,

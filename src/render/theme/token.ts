@@ -50,6 +50,14 @@ const colourToken = z.strictObject({
 export const fontSchema = z.strictObject(
   {
     family: fontName,
+    fallback: z
+      .string()
+      .regex(/^[\w\s",'.-]{1,200}$/, "it must be a list such as Arial, sans-serif")
+      .optional()
+      .meta({
+        description:
+          "What takes its place in messages and where it is absent; the set’s own, or what suits its package.",
+      }),
     package: fontPackage.optional().meta({ description: "The @fontsource package to embed it from." }),
     files: z
       .array(
