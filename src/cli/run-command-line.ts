@@ -69,7 +69,9 @@ function loadedWhenCalled(context: Context, finish: Finish): Handlers {
     newTemplate: async (name, options) =>
       finish(await (await import("./commands/template-new.ts")).newTemplate(name, options, context)),
     ejectTemplate: async (set, pieces, options) =>
-      finish(await (await import("./commands/template-eject.ts")).ejectTemplate(set, pieces, options, context)),
+      finish(
+        await (await import("./commands/template-eject.ts")).ejectTemplate(set, pieces, options, context),
+      ),
     templateStatus: async (set, options) =>
       finish(await (await import("./commands/template-status.ts")).templateStatus(set, options, context)),
     draft: async (file, options) =>

@@ -105,7 +105,7 @@ function valueFor({ name }: ProjectHelper, kind: TakenKind, value: unknown, inde
     needed === "text" && typeof value === "object" && value !== null && "text" in value
       ? "; hand it the plain words, as in claim.text"
       : value === null
-        ? "; put {{#if …}} around it, or let the helper take “" + kind + "?”"
+        ? `; put {{#if …}} around it, or let the helper take “${kind}?”`
         : "";
   const which = `value ${index + 1} of the helper “${name}”`;
   throw new Error(`${which} must be ${NOUNS[needed]} and is ${describe(value)}${instead}`);
