@@ -18,6 +18,7 @@ import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
 import type { PageSize, PdfPrinter } from "./formats/pdf-printer.ts";
 import { toText } from "./formats/text.ts";
 import { openPreflight, type Preflight, type Subject } from "./preflight/preflight-edition.ts";
+import { textAsOnPage } from "./preflight/text-as-on-page.ts";
 import type { Mailroom } from "./render/render-mail.ts";
 import type { PageRenderer } from "./render/render-page.ts";
 import type { TemplateSet } from "./render/template-set.ts";
@@ -222,16 +223,9 @@ function makeText(
   const renderer = mailroom.text();
   const made = renderer.ok ? toText(edition, name, renderer.value) : renderer;
   if (!made.ok) return { artifact: undefined, diagnostics: made.diagnostics };
-  const shown = asOnPage(new TextDecoder().decode(made.value.bytes), edition);
+  const shown = textAsOnPage(new TextDecoder().decode(made.value.bytes), edition);
   const proof = preflight?.text("text", shown) ?? [];
   return { artifact: made.value, diagnostics: [...made.diagnostics, ...proof] };
-}
-
-/** A page raises the numbers of sources, which text has in brackets, and has no addresses, whose words can be a title’s. */
-function asOnPage(text: string, { sources }: Edition): string {
-  const addresses = new Set(sources.map(({ url }) => url));
-  const lines = text.split("\n").filter((line) => !addresses.has(line.trim()));
-  return lines.join("\n").replace(/\[(\d+(?:, \d+)*)\]/g, " $1 ");
 }
 
 /** HTML needs no browser, so that the lack of one is told and nothing more. */
@@ -255,8 +249,16 @@ async function layOut(
     body: body.value,
     css: `${fonts}\n${theme.pageCss}\n${templateSet.pageCss}`,
     attributes: theme.attributes,
+    typefaces: textFaceOf(theme),
     size: request.size,
     maxPages: request.maxPages,
   };
   return { ok: true as const, value: page };
+}
+
+/** The face of running text, else the first that there is. */
+function textFaceOf({ values }: Theme): string | null {
+  const fonts = [...values.values()].filter(({ token }) => token.type === "font");
+  const text = fonts.find(({ token }) => token.type === "font" && token.role === "text");
+  return (text ?? fonts[0])?.value ?? null;
 }

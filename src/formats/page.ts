@@ -10,6 +10,8 @@ export interface Page {
   readonly css: string;
   /** Attributes of the html element, which the style sheet reads. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** Typefaces of what the sheet itself prints, such as its number, as CSS lists them; null for those of the machine. */
+  readonly typefaces: string | null;
   readonly size: PageSize;
   /** The number of sheets that the page may fill. */
   readonly maxPages: number;

@@ -34,7 +34,7 @@ export function sheetCss(page: Page, options: SheetOptions): string {
 }
 
 /** Several sheets: the text flows, each sheet has real margins and says which it is. */
-function flowingPages({ size, edition }: Page): string {
+function flowingPages({ size, edition, typefaces }: Page): string {
   const pageOf = edition.labels.fields.page
     .split(/(\{page\}|\{pages\})/)
     .map((part) =>
@@ -43,7 +43,7 @@ function flowingPages({ size, edition }: Page): string {
     .join(" ");
   return [
     `@page{size:${size.widthMm}mm ${size.heightMm}mm;margin:14mm 15mm 16mm;`,
-    `@bottom-right{content:${pageOf};font:8pt system-ui,sans-serif;color:#555}}`,
+    `@bottom-right{content:${pageOf};font:8pt ${typefaces ?? "system-ui,sans-serif"};color:#555}}`,
     "@media print{html,body{margin:0;padding:0}[data-sheet]{padding:0}}",
     "",
   ].join("\n");

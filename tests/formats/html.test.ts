@@ -15,6 +15,7 @@ function pageOf(parts: Partial<Brief> = {}, page: Partial<Page> = {}): Page {
     body: "<main data-sheet><div data-fit>x</div></main>",
     css: "p{color:red}",
     attributes: new Map(),
+    typefaces: null,
     size: PAGE_SIZES.A4,
     maxPages: 1,
     ...page,

@@ -17,6 +17,7 @@ function pageOf(css: string, parts: Partial<Page> = {}): Page {
     body: `<main data-sheet><div data-fit><p class="a">alpha</p><p class="b">beta</p></div></main>`,
     css,
     attributes: new Map(),
+    typefaces: null,
     size: PAGE_SIZES.A4,
     maxPages: 1,
     ...parts,

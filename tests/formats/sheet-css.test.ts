@@ -13,6 +13,7 @@ function cssOf(facts: { size?: PageSize["name"]; maxPages?: number; pageLabel?: 
     body: "",
     css: "",
     attributes: new Map(),
+    typefaces: null,
     size: PAGE_SIZES[size],
     maxPages,
   };
