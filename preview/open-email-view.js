@@ -42,7 +42,8 @@ export function openEmailView({ onKey }) {
         const revision = state.views.email;
         const options = `${mail === "dark" ? "&dark=1" : ""}${images === "off" ? "&images=off" : ""}`;
         const address = revision === null ? null : `view/email?v=${revision}${options}`;
-        for (const device of devices) device.show(address, state.selection.brief, mail);
+        for (const device of devices)
+          device.show(address, state.selection.brief, mail, emptyNote(state.status, "message"));
       };
       refresh();
     },
@@ -64,8 +65,9 @@ function openDevice(name, widthIn, onKey) {
      * @param {string | null} address
      * @param {string} subject
      * @param {"light" | "dark"} scheme
+     * @param {readonly HTMLElement[]} note shown where there is no address
      */
-    show(address, subject, scheme) {
+    show(address, subject, scheme, note) {
       const room = Math.floor(roomIn(device).width);
       // One that stands nowhere, for want of room or behind another view, is not loaded.
       if (room <= 0) return;
@@ -73,7 +75,7 @@ function openDevice(name, widthIn, onKey) {
       frame.light(scheme);
       if (address !== null) return frame.show(address, subject);
       frame.clear();
-      host.replaceChildren(emptyNote("No message has been made yet."));
+      host.replaceChildren(...note);
     },
   };
 }

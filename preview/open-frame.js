@@ -59,7 +59,7 @@ export function openFrame(host, { title, onKey }) {
           if (subject === subjectShown) keepPlace(shown, next);
           attend(next, onKey);
           next.classList.remove("coming");
-          shown?.remove();
+          for (const other of [...host.children]) if (other !== next) other.remove();
           [shown, coming, subjectShown] = [next, null, subject];
           if (hadFocus) next.focus({ preventScroll: true });
         },

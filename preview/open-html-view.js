@@ -56,7 +56,7 @@ export function openHtmlView({ change, onKey }) {
       if (pane.hidden) return;
       if (revision !== null) return frame.show(`view/html?v=${revision}`, state.selection.brief);
       frame.clear();
-      host.replaceChildren(emptyNote("No page has been made yet."));
+      host.replaceChildren(...emptyNote(state.status, "page"));
     },
   };
 }

@@ -35,6 +35,11 @@ export function openSheetView() {
       arrange();
       if (pane.hidden) return;
       const wanted = addressesOf(state);
+      if (wanted.length === 0) {
+        addresses = "";
+        desk.replaceChildren(...emptyNote(state.status, "sheet"));
+        return;
+      }
       if (wanted.join() === addresses) return;
       addresses = wanted.join();
       void change(desk, wanted, () => addresses === wanted.join());
@@ -62,8 +67,7 @@ async function change(desk, addresses, isWanted) {
     }),
   );
   await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
-  if (!isWanted()) return;
-  desk.replaceChildren(...(pictures.length > 0 ? pictures : [emptyNote("No sheet has been printed yet.")]));
+  if (isWanted()) desk.replaceChildren(...pictures);
 }
 
 /**

@@ -15,12 +15,12 @@ export function openTextView() {
   let shown = "";
 
   return {
-    async show({ views }) {
+    async show({ views, status }) {
       link.hidden = views.text === null;
       if (views.text === null) {
         shown = "";
         size.textContent = "";
-        desk.replaceChildren(emptyNote("No text has been made yet."));
+        desk.replaceChildren(...emptyNote(status, "text"));
         return;
       }
       const address = `view/text?v=${views.text}`;

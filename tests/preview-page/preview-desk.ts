@@ -9,6 +9,9 @@ export interface PreviewDesk extends AsyncDisposable {
   readonly page: Page;
   /** `file:line:column` of all that was opened. */
   readonly opened: readonly string[];
+  /** Every place that the page and its frames asked for something, and all that the browser complained of. */
+  readonly origins: ReadonlySet<string>;
+  readonly complaints: readonly string[];
   read(file: string): string;
   /** Saves a file with a text in it replaced. */
   edit(file: string, from: string, to: string): void;
@@ -57,6 +60,11 @@ export async function openPreviewDesk(): Promise<PreviewDesk> {
     return closed;
   };
   const page = await browser.newPage();
+  const origins = new Set<string>();
+  const complaints: string[] = [];
+  page.on("request", (request) => origins.add(new URL(request.url()).origin));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   page.setDefaultTimeout(PATIENCE_MS);
   // What is seen is seen at once.
   await page.emulateMediaFeatures([{ name: "prefers-reduced-motion", value: "reduce" }]);
@@ -66,6 +74,8 @@ export async function openPreviewDesk(): Promise<PreviewDesk> {
   return {
     page,
     opened: preview.opened,
+    origins,
+    complaints,
     read,
     edit(file, from, to) {
       const text = read(file);

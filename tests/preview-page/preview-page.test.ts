@@ -214,9 +214,17 @@ describe("a switch", () => {
   });
 });
 
+test("nothing of all this was asked of the network, nor refused by the page’s policy", () => {
+  // Embedded faces and images are asked of nobody: data: has the origin “null”.
+  expect([...desk.origins].filter((origin) => origin !== "null")).toEqual([new URL(desk.page.url()).origin]);
+  expect(desk.complaints).toEqual([]);
+});
+
 test("when the preview ends its page says so, and keeps what it shows", async () => {
   await desk.closePreview();
   await desk.page.waitForSelector("[data-connection=closed]");
   expect(await desk.text("#status")).toBe("The preview was closed. Start it again with “brief preview”.");
-  expect(await desk.inHtml((inner) => inner.querySelector("h1")?.textContent)).toContain("8.5 M");
+  expect(await desk.inHtml((inner) => inner.querySelector("h1")?.textContent)).toContain(
+    "decide who may update",
+  );
 });
