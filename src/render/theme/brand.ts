@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COLOUR_ROLES, colourPair, fontSchema } from "./token.ts";
 
 const colour = z.union([z.string().min(1), colourPair], {
-  error: "it must be a colour such as #0b5394, or { light, dark }",
+  error: 'it must be a colour such as "#0b5394", in quotes, or { light, dark }',
 });
 
 /** What a brand looks like, for every template set. */

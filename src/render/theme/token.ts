@@ -151,7 +151,7 @@ export const tokensSchema = z.record(
 export const themeSchema = z.record(
   z.string(),
   z.union([z.string(), z.number(), colourPair, fontSchema], {
-    error: "it must be a text, a number, { light, dark } or { family, package }",
+    error: 'it must be a text, such as "#0b5394" in quotes, a number, { light, dark } or { family, package }',
   }),
 );
 
