@@ -1,11 +1,13 @@
+import { collectPages, type PageNode } from "./collect-pages.ts";
 import { type Box, boxAround } from "./geometry.ts";
+import { contentOf } from "./content-of.ts";
 import { interpretContent } from "./interpret-content.ts";
 import { inLogicalOrder } from "./logical-line.ts";
 import { type LogicalOrder, readLogicalOrder } from "./logical-order.ts";
 import type { DrawnRun, PageContent } from "./page-content.ts";
 import { openPdfFile, type PdfFile } from "./pdf-file.ts";
 import { openFonts, type PdfFont } from "./pdf-font.ts";
-import { isReference, type PdfDictionary, type PdfValue } from "./pdf-value.ts";
+import type { PdfValue } from "./pdf-value.ts";
 import { type PdfLink, readLinks } from "./read-links.ts";
 
 /** What a PDF file shows, page by page. */
@@ -25,10 +27,6 @@ export interface PdfProblem {
   readonly problem: "damaged" | "encrypted";
 }
 
-/** Boxes that a page has from the nodes above it, when it has none itself. */
-const INHERITED = ["Resources", "MediaBox", "CropBox"] as const;
-const PAGES_MAX = 2000;
-
 /**
  * Reads what the pages of a PDF show: text, its place, size and colour, boxes, pictures and links. Nothing is drawn, so a
  * page of text takes a few milliseconds. `direction` is that in which the page’s lines run.
@@ -44,35 +42,6 @@ export function readPdf(bytes: Uint8Array, direction: "ltr" | "rtl" = "ltr"): Pd
   return pages.some((page) => page === undefined)
     ? { problem: "damaged" }
     : { pages: pages.filter((page) => page !== undefined) };
-}
-
-interface PageNode {
-  /** Object number, by which the structure tree names the page. */
-  readonly object: number;
-  readonly dictionary: PdfDictionary;
-}
-
-function collectPages(file: PdfFile): PageNode[] {
-  const pages: PageNode[] = [];
-  const seen = new Set<number>();
-  const visit = (value: PdfValue | undefined, inherited: PdfDictionary) => {
-    if (pages.length >= PAGES_MAX) return;
-    const object = isReference(value) ? value.object : 0;
-    if (object !== 0 && seen.has(object)) return;
-    seen.add(object);
-    const own = file.dictionary(value);
-    const passed = INHERITED.filter((key) => inherited.has(key) && !own.has(key)).map(
-      (key): [string, PdfValue] => [key, inherited.get(key) ?? null],
-    );
-    const dictionary: PdfDictionary = passed.length === 0 ? own : new Map([...own, ...passed]);
-    if (!own.has("Kids")) {
-      if (own.size > 0) pages.push({ object, dictionary });
-      return;
-    }
-    for (const kid of file.array(own.get("Kids"))) visit(kid, dictionary);
-  };
-  visit(file.dictionary(file.trailer.get("Root")).get("Pages"), new Map());
-  return pages;
 }
 
 function readPage(
@@ -99,18 +68,6 @@ function readPage(
 }
 
 const LETTER = [0, 0, 612, 792];
-
-/** The content streams of a page are one, with white space between. */
-function contentOf(file: PdfFile, value: PdfValue | undefined): Uint8Array | undefined {
-  const resolved = file.resolve(value);
-  if (resolved === null) return new Uint8Array();
-  if (!Array.isArray(resolved)) return file.bytes(resolved);
-  const parts = resolved.map((part) => file.bytes(part));
-  if (parts.some((part) => part === undefined)) return undefined;
-  return Buffer.concat(parts.flatMap((part) => (part === undefined ? [] : [part, NEWLINE])));
-}
-
-const NEWLINE = Buffer.from("\n");
 
 /** What the structure tree does not name keeps its place behind what was drawn before it. */
 function inReadingOrder(runs: readonly DrawnRun[], places: ReadonlyMap<number, number>): readonly DrawnRun[] {

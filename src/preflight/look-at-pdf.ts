@@ -116,7 +116,6 @@ function overlapsAmong(runs: readonly DrawnRun[]): ViewFault[] {
     .filter(({ text }) => text !== "")
     .map(({ box, sizePt, text }) => ({
       sizePt,
-      baseline: box.bottom,
       left: box.left,
       right: box.right,
       bottom: box.bottom - 0.1 * sizePt,
@@ -139,8 +138,13 @@ function overlapsAmong(runs: readonly DrawnRun[]): ViewFault[] {
   return faults;
 }
 
-const isOnLine = (one: { baseline: number; sizePt: number }, other: { baseline: number }): boolean =>
-  Math.abs(one.baseline - other.baseline) < 0.1 * one.sizePt;
+/** Whether two runs stand beside each other: letters with dots and marks reach further up and down than others. */
+function isOnLine(one: Upright, other: Upright): boolean {
+  const shared = Math.min(one.top, other.top) - Math.max(one.bottom, other.bottom);
+  return shared > 0.6 * Math.min(one.top - one.bottom, other.top - other.bottom);
+}
+
+type Upright = Pick<Box, "bottom" | "top">;
 
 const reach = (one: Pick<Box, "left" | "right">, other: Pick<Box, "left" | "right">): number =>
   Math.min(one.right, other.right) - Math.max(one.left, other.left);

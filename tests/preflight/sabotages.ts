@@ -167,7 +167,7 @@ const IN_TEMPLATE: readonly Sabotage[] = [
   partial(
     "values under one another’s labels",
     "figure",
-    '<span class="value">{{value}}</span>',
+    '<span class="value"><bdi>{{value}}</bdi></span>',
     '<span class="value">{{#if (eq value "41 ships")}}−51.6%{{else}}{{#if (eq value "−51.6%")}}41 ships{{else}}{{value}}{{/if}}{{/if}}</span>',
     "item-order",
   ),
