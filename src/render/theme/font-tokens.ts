@@ -49,7 +49,7 @@ export async function fontTokens(
   const fonts = tokens.flatMap(namedFont);
   const faults: Diagnostic[] = [];
   const asked: AskedFace[] = set.manifest.fonts.map((face, index) => ({ face, setting: ["fonts", index] }));
-  for (const font of fonts) {
+  for (const font of eachOnce(fonts)) {
     const faces = await facesOf(font, set, sources);
     faults.push(...faces.diagnostics);
     if (faces.ok) asked.push(...faces.value.map((face) => ({ face, setting: ["tokens", font.name] })));
@@ -86,6 +86,16 @@ function namedFont({ name, token, decision }: DecidedToken): NamedFont[] {
   if (decision?.setting.type !== "font")
     return [{ name, token, font: token.default, isOwn: true, where: undefined }];
   return [{ name, token, font: decision.setting.font, isOwn: false, where: decision.where }];
+}
+
+/** Several tokens may take one typeface of a brand: it is chosen once, for the faces of all, so that what it lacks is told once. */
+function eachOnce(fonts: readonly NamedFont[]): NamedFont[] {
+  return fonts.flatMap((font) => {
+    const same = font.isOwn ? [font] : fonts.filter((other) => other.font === font.font);
+    if (same[0] !== font) return [];
+    const faces = [...new Set(same.flatMap(({ token }) => token.faces))];
+    return [{ ...font, token: { ...font.token, faces } }];
+  });
 }
 
 /** A set names its faces exactly; what others put in their place may have fewer, of which the nearest are taken. */

@@ -133,11 +133,13 @@ test("the typefaces of a brand stand in the place of the set’s, in the weights
   );
 });
 
-test("a typeface that lacks a weight is taken in the nearest, which is told", async () => {
+test("a typeface that lacks a weight is taken in the nearest, which is told once for all its tokens", async () => {
   const text = { family: "Sawarabi Gothic", package: "@fontsource/sawarabi-gothic" };
-  const theme = await themeOf(FACES, brandOf({ fonts: { text } }));
+  const small =
+    '  small: { type: font, role: text, description: X., default: { family: X }, fallback: serif, faces: ["700", "800"] }';
+  const theme = await themeOf(`${FACES}${small}`, brandOf({ fonts: { text } }));
   expect(theme.diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-    "info: “Sawarabi Gothic” has no 400 italic, 700; the page has the nearest, 400.",
+    "info: “Sawarabi Gothic” has no 400 italic, 700, 800; the page has the nearest, 400.",
   ]);
 });
 
