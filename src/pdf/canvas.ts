@@ -15,6 +15,8 @@ export interface Canvas {
   resources: PdfDictionary;
   /** How many of the operands belong to the operator at work. */
   operandCount: number;
+  /** How many forms were drawn so far. */
+  formsDrawn: number;
   state: GraphicsState;
   saved: GraphicsState[];
   readonly path: DrawnPath;
@@ -53,6 +55,7 @@ export function openCanvas(
     fontOf,
     resources,
     operandCount: 0,
+    formsDrawn: 0,
     state: initialState(sheet),
     saved: [],
     path: openPath(() => canvas.state.matrix),

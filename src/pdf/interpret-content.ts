@@ -11,6 +11,9 @@ import { TEXT_OPERATORS } from "./text-operators.ts";
 /** Forms within forms deeper than this go in a circle. */
 const FORMS_MAX = 12;
 
+/** Forms that a page may draw in all: forms that each draw ten others would never come to an end. */
+const FORMS_DRAWN_MAX = 10_000;
+
 /** More operands than any operator has: colours of many components have most. */
 const OPERANDS_MAX = 40;
 
@@ -57,7 +60,9 @@ function drawObject(canvas: Canvas, name: PdfValue | undefined, depth: number): 
   const dictionary = canvas.file.dictionary(value);
   const kind = dictionary.get("Subtype");
   if (kind === "Image") drawImage(canvas, dictionary);
-  const content = kind === "Form" && depth < FORMS_MAX ? canvas.file.bytes(value) : undefined;
+  if (kind !== "Form" || depth >= FORMS_MAX || canvas.formsDrawn >= FORMS_DRAWN_MAX) return;
+  canvas.formsDrawn += 1;
+  const content = canvas.file.bytes(value);
   if (content !== undefined) drawForm(canvas, dictionary, content, depth + 1);
 }
 

@@ -15,6 +15,10 @@ import { findObjects, type ObjectPlace, readCrossReferences } from "./read-cross
 /** An open PDF file; objects are read when they are asked for. */
 export interface PdfFile {
   readonly trailer: PdfDictionary;
+  /** Whether the cross-reference table is damaged, so that its objects had to be searched for. */
+  readonly isRepaired: boolean;
+  /** Where its objects stand, by their numbers. */
+  readonly places: ReadonlyMap<number, ObjectPlace>;
   /** The value that stands behind a reference; null for none. */
   resolve(value: PdfValue | undefined): PdfValue;
   /** The dictionary behind a value, that of a stream included; an empty one for anything else. */
@@ -33,24 +37,25 @@ const REFERENCES_MAX = 20;
 /** Opens a file by its cross-reference table or, where that is damaged, by searching for its objects. */
 export function openPdfFile(bytes: Uint8Array): PdfFile {
   const references = readCrossReferences(bytes, (offset) => readObjectAt(bytes, offset, () => null));
-  const opened = openWith(bytes, references?.places ?? new Map(), references?.trailer ?? NOTHING);
+  const opened = openWith(bytes, references?.places ?? new Map(), references?.trailer ?? NOTHING, false);
   if (opened.dictionary(opened.trailer.get("Root")).has("Pages")) return opened;
   const found = findObjects(bytes);
   const trailer = new Map([...(references?.trailer ?? NOTHING), ...found.trailer]);
-  const repaired = openWith(bytes, found.places, trailer);
+  const repaired = openWith(bytes, found.places, trailer, true);
   if (repaired.dictionary(trailer.get("Root")).has("Pages")) return repaired;
   const root = [...found.places.keys()].find(
     (object) => repaired.dictionary(pdfReference(object)).get("Type") === "Catalog",
   );
   return root === undefined
     ? repaired
-    : openWith(bytes, found.places, new Map([...trailer, ["Root", pdfReference(root)]]));
+    : openWith(bytes, found.places, new Map([...trailer, ["Root", pdfReference(root)]]), true);
 }
 
 function openWith(
   bytes: Uint8Array,
   places: ReadonlyMap<number, ObjectPlace>,
   trailer: PdfDictionary,
+  isRepaired: boolean,
 ): PdfFile {
   const known = new Map<number, PdfValue>();
   const packs = new Map<number, ReadonlyMap<number, PdfValue>>();
@@ -87,6 +92,8 @@ function openWith(
 
   return {
     trailer,
+    isRepaired,
+    places,
     resolve,
     dictionary(value) {
       const resolved = resolve(value);
@@ -137,7 +144,8 @@ function streamAt(
   const found = isRight
     ? end
     : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).indexOf("endstream", start);
-  return { type: "stream", dictionary, encoded: bytes.subarray(start, found < 0 ? bytes.length : found) };
+  const encoded = bytes.subarray(start, found < 0 ? bytes.length : found);
+  return { type: "stream", dictionary, encoded, isLengthRight: isRight };
 }
 
 /** The objects that an object stream holds (7.5.7). */

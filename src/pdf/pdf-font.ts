@@ -84,12 +84,17 @@ function simpleWidths(
   return (code) => numberOr(file.resolve(widths[code - first]), missing) * scale;
 }
 
-/** Widths of a composite font: `first [w …]` and `first last w` in turns (9.7.4.3). */
-function compositeWidths(file: PdfFile, descendant: PdfDictionary): (code: number) => number {
+/** More than any font has; every code twice. */
+const WIDTHS_MAX = 131_072;
+
+/** Widths of a composite font, in sizes of the type: `first [w …]` and `first last w` in turns (9.7.4.3). */
+export function compositeWidths(file: PdfFile, descendant: PdfDictionary): (code: number) => number {
   const otherwise = numberOr(file.resolve(descendant.get("DW")), 1000);
   const items = file.array(descendant.get("W"));
   const widths = new Map<number, number>();
-  for (let index = 0; index + 1 < items.length; ) {
+  // A file of many wide ranges would keep the reader at work for hours.
+  let left = WIDTHS_MAX;
+  for (let index = 0; index + 1 < items.length && left > 0; ) {
     const first = numberOr(items[index], 0);
     const second = file.resolve(items[index + 1]);
     if (Array.isArray(second)) {
@@ -97,6 +102,7 @@ function compositeWidths(file: PdfFile, descendant: PdfDictionary): (code: numbe
       index += 2;
     } else {
       const last = Math.min(numberOr(second, first), first + 65_535);
+      left -= Math.max(0, last - first + 1);
       const width = numberOr(items[index + 2], otherwise);
       for (let code = first; code <= last; code += 1) widths.set(code, width);
       index += 3;

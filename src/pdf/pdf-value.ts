@@ -32,6 +32,8 @@ export interface PdfStream {
   readonly type: "stream";
   readonly dictionary: PdfDictionary;
   readonly encoded: Uint8Array;
+  /** Whether it is as long as its dictionary says. */
+  readonly isLengthRight: boolean;
 }
 
 /** A word of the file that is no value: an operator, or `obj` and its like. */

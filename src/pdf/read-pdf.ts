@@ -1,6 +1,6 @@
 import { collectPages, type PageNode } from "./collect-pages.ts";
-import { type Box, boxAround } from "./geometry.ts";
 import { contentOf } from "./content-of.ts";
+import { type Box, boxAround } from "./geometry.ts";
 import { interpretContent } from "./interpret-content.ts";
 import { inLogicalOrder } from "./logical-line.ts";
 import { type LogicalOrder, readLogicalOrder } from "./logical-order.ts";

@@ -9,6 +9,8 @@ export interface UnicodeMap {
 }
 
 const RANGE_MAX = 65_536;
+/** More than any font has glyphs; a map of more is an attack. */
+const TEXTS_MAX = 262_144;
 
 /** Reads a ToUnicode map. */
 export function readUnicodeMap(bytes: Uint8Array): UnicodeMap {
@@ -40,11 +42,13 @@ function addCharacters(texts: Map<number, string>, operands: readonly (PdfValue 
 }
 
 function addRanges(texts: Map<number, string>, operands: readonly (PdfValue | Keyword)[]): void {
-  for (let index = 0; index + 2 < operands.length; index += 3) {
+  let left = TEXTS_MAX;
+  for (let index = 0; index + 2 < operands.length && left > 0; index += 3) {
     const [from, to, target] = [operands[index], operands[index + 1], operands[index + 2]];
     if (!isString(from) || !isString(to)) continue;
     const first = codeOf(from);
     const count = Math.min(codeOf(to) - first + 1, RANGE_MAX);
+    left -= Math.max(0, count);
     if (Array.isArray(target)) {
       for (const [step, text] of target.slice(0, count).entries()) {
         if (isString(text)) texts.set(first + step, utf16(text));
