@@ -20,7 +20,8 @@ export async function findChoices(
     localesIn(library.localeFolders),
   ]);
   const byName = (name: string): Choice => ({ value: name, label: name });
-  const withSelected = (names: readonly string[], selected: string) => [...new Set([...names, selected])];
+  const withSelected = (names: readonly string[], selected: string) =>
+    [...new Set([...names, selected])].sort();
   return {
     briefs: withSelected(briefs.files, selection.brief).map((file) => ({
       value: file,

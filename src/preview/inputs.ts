@@ -48,12 +48,12 @@ export function inputsOf({ project, library, briefFile, brief, templateSet }: Ma
 const CONFIG_FILE = "brief.config.yaml";
 
 /** What the configuration names beside itself. */
-function filesOfConfig({ organisation, brand, theme }: Project["config"]): string[] {
+function filesOfConfig({ organisation, brand, theme, helpers }: Project["config"]): string[] {
   const { headings, text, also } = brand.fonts;
   const fonts = [headings, text, ...also, ...Object.values(theme)].flatMap((value) =>
     typeof value === "object" && "family" in value ? (value.files ?? []).map(({ file }) => file) : [],
   );
-  return [...(organisation?.logo === undefined ? [] : [organisation.logo]), ...fonts];
+  return [organisation?.logo, helpers, ...fonts].filter((file) => file !== undefined);
 }
 
 /** What a brief names beside itself. */
