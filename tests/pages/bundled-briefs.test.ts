@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBriefFile } from "../../src/brief/read-brief-file.ts";
 import type { Brief } from "../../src/brief/schema.ts";
 import { blockMarkdown, lineMarkdown } from "../../src/edition/markdown.ts";
+import { FORMAT_NAMES } from "../../src/formats/artifact.ts";
 import { PAGE_SIZES } from "../../src/formats/pdf-printer.ts";
 import type { Execbrief } from "../../src/open-execbrief.ts";
 import type { BriefResult } from "../../src/project/brief-builder.ts";
@@ -12,6 +13,7 @@ import { dense, type PdfContent, readPdf } from "../support/read-pdf.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const FILES = readdirSync(path.join(root, "briefs")).filter((name) => name.endsWith(".yaml"));
+const SETS = readdirSync(path.join(root, "templates"));
 const SIZES = ["A4", "Letter"] as const;
 const EDITIONS = ["all", "c-level", "marketing"] as const;
 
@@ -24,11 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => execbrief[Symbol.asyncDispose]());
 
-test("there are three bundled briefs", () => {
+test("there are three bundled briefs and four template sets", () => {
   expect(FILES).toHaveLength(3);
+  expect(SETS).toHaveLength(4);
 });
 
-describe.each(FILES)("%s", (file) => {
+const CASES = SETS.flatMap((template) => FILES.map((file) => ({ template, file })));
+
+describe.each(CASES)("$file in $template", ({ template, file }) => {
   describe.each(SIZES)("on %s", (size) => {
     let brief: Brief;
     let result: BriefResult;
@@ -38,12 +43,15 @@ describe.each(FILES)("%s", (file) => {
       const parsed = execbrief.parse(source.value);
       if (!parsed.ok) throw new Error(parsed.diagnostics.map(({ message }) => message).join("\n"));
       brief = parsed.value.brief;
-      result = await execbrief.build(source.value, { page: size });
+      // A message knows no paper.
+      const formats = size === "A4" ? FORMAT_NAMES : (["pdf", "html"] as const);
+      result = await execbrief.build(source.value, { template, page: size, formats });
     });
 
     test("builds every edition without a finding", () => {
       expect(result.diagnostics).toEqual([]);
       expect(result.editions.map(({ audience }) => audience).sort()).toEqual([...EDITIONS].sort());
+      for (const { artifacts } of result.editions) expect(artifacts).toHaveLength(size === "A4" ? 4 : 2);
     });
 
     describe.each(EDITIONS)("the %s edition", (audience) => {
