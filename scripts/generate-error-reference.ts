@@ -1,3 +1,4 @@
+import { archivalCatalogue } from "../src/diagnostics/catalogue/archival.ts";
 import { briefCatalogue } from "../src/diagnostics/catalogue/brief.ts";
 import { changesCatalogue } from "../src/diagnostics/catalogue/changes.ts";
 import { chartCatalogue } from "../src/diagnostics/catalogue/chart.ts";
@@ -14,9 +15,12 @@ import { preflightCatalogue } from "../src/diagnostics/catalogue/preflight.ts";
 import { previewCatalogue } from "../src/diagnostics/catalogue/preview.ts";
 import { projectCatalogue } from "../src/diagnostics/catalogue/project.ts";
 import { referenceCatalogue } from "../src/diagnostics/catalogue/reference.ts";
+import { sealCatalogue } from "../src/diagnostics/catalogue/seal.ts";
+import { signatureCatalogue } from "../src/diagnostics/catalogue/signature.ts";
 import { styleCatalogue } from "../src/diagnostics/catalogue/style.ts";
 import { syntaxCatalogue } from "../src/diagnostics/catalogue/syntax.ts";
 import { templateCatalogue } from "../src/diagnostics/catalogue/template.ts";
+import { templateCheckCatalogue } from "../src/diagnostics/catalogue/template-check.ts";
 import { templateSetCatalogue } from "../src/diagnostics/catalogue/template-set.ts";
 import { themeCatalogue } from "../src/diagnostics/catalogue/theme.ts";
 import type { Diagnostic } from "../src/diagnostics/diagnostic.ts";
@@ -40,16 +44,20 @@ const AREAS = [
   ["Fields of a brief", briefCatalogue],
   ["Sources and audiences", referenceCatalogue],
   ["Template sets", templateCatalogue],
+  ["Templates, checked like code", templateCheckCatalogue],
   ["Template sets that build on others", templateSetCatalogue],
   ["Brands and themes", themeCatalogue],
   ["The browser", chromiumCatalogue],
   ["The page", pageCatalogue],
+  ["How a page is heard", archivalCatalogue],
   ["Charts", chartCatalogue],
   ["Evidence", evidenceCatalogue],
   ["How a brief is written", styleCatalogue],
   ["Addresses on the web", linkCatalogue],
   ["What changed", changesCatalogue],
   ["Finished artifacts", preflightCatalogue],
+  ["Sealed PDF files", sealCatalogue],
+  ["Signatures", signatureCatalogue],
   ["E-mail", emailCatalogue],
   ["Delivery", deliveryCatalogue],
   ["Projects", projectCatalogue],

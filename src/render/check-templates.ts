@@ -1,9 +1,11 @@
-import Handlebars from "handlebars";
-import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
-import { suggest } from "../diagnostics/suggest.ts";
+import { EDITION_SHAPE } from "../edition/edition-shape.ts";
+import type { GroupShape } from "../edition/shape/shape.ts";
+import { checkConstructs, findRecursion, type PartialTag } from "./checks/check-constructs.ts";
+import { type Inspection, inspectTemplates } from "./checks/inspect-templates.ts";
 import { explainSyntaxError } from "./explain-template-error.ts";
-import { HELPER_NAMES } from "./helpers.ts";
+import { HELPER_NAMES, type Output } from "./helpers.ts";
 import { parseTemplate } from "./parse-template.ts";
 import type { ProjectHelper } from "./project-helpers.ts";
 import type { TemplateFile } from "./template-set.ts";
@@ -14,29 +16,51 @@ export interface TemplateGroup {
   readonly partials: ReadonlyMap<string, TemplateFile>;
 }
 
-/**
- * Parses every template of a group and finds what Handlebars would let pass or report without a place: unknown partials and
- * helpers, partials that include themselves, unescaped output, and constructs whose faults could not be told at their place.
- */
+/** What the templates of a group write, and with what. */
+export interface TemplateUse {
+  readonly output: Output;
+  /** Helpers that the project adds. */
+  readonly helpers?: readonly ProjectHelper[];
+  /** What they are given, an edition when left out; null where nothing is known of it. */
+  readonly shape?: GroupShape | null;
+  /** Ids of all audiences, where they are known. */
+  readonly audiences?: readonly string[];
+}
+
+/** Templates that were checked. */
+export interface CheckedTemplates {
+  readonly programs: ReadonlyMap<TemplateFile, hbs.AST.Program>;
+  /** What must not be built, in the order of the files. */
+  readonly faults: readonly Diagnostic[];
+  /** What was found out about every path; null where the templates cannot be followed. */
+  readonly inspection: Inspection | null;
+}
+
+/** Parses every template of a group and checks it like code: what it names must exist, whatever a brief says. */
 export function checkTemplates(
   { root, partials }: TemplateGroup,
-  helpers: readonly ProjectHelper[] = [],
-): Outcome<ReadonlyMap<TemplateFile, hbs.AST.Program>> {
+  { output, helpers = [], shape = EDITION_SHAPE, audiences }: TemplateUse,
+): CheckedTemplates {
   const helperNames = [...HELPER_NAMES, ...helpers.map(({ name }) => name)];
   const programs = new Map<TemplateFile, hbs.AST.Program>();
-  const included = new Map<string, readonly Inclusion[]>();
-  const diagnostics: Diagnostic[] = [];
+  const included = new Map<string, readonly PartialTag[]>();
+  const faults: Diagnostic[] = [];
   for (const [name, template] of [["", root] as const, ...partials]) {
     const parsed = parse(template);
-    diagnostics.push(...parsed.diagnostics);
+    faults.push(...parsed.diagnostics);
     if (!parsed.ok) continue;
     programs.set(template, parsed.value);
-    const check = checkTemplate(parsed.value, template, partials, helperNames);
-    diagnostics.push(...check.diagnostics);
+    const check = checkConstructs(parsed.value, template, partials, helperNames);
+    faults.push(...check.diagnostics);
     included.set(name, check.included);
   }
-  diagnostics.push(...findRecursion(included));
-  return diagnostics.length > 0 ? failure(diagnostics) : success(programs);
+  const circles = findRecursion(included);
+  if (circles.length > 0) return { programs, faults: [...faults, ...circles], inspection: null };
+
+  const templates = { root, partials, programs, output, helpers, shape, audiences: audiences ?? null };
+  const inspection = inspectTemplates(templates);
+  const order = [root, ...partials.values()].map(({ file }) => file);
+  return { programs, faults: inOrder([...faults, ...inspection.faults], order), inspection };
 }
 
 function parse(template: TemplateFile): Outcome<hbs.AST.Program> {
@@ -47,117 +71,14 @@ function parse(template: TemplateFile): Outcome<hbs.AST.Program> {
   }
 }
 
-/** A partial’s tag and where it stands. */
-interface Inclusion {
-  readonly name: string;
-  readonly where: Place;
-}
-
-function checkTemplate(
-  program: hbs.AST.Program,
-  template: TemplateFile,
-  partials: ReadonlyMap<string, TemplateFile>,
-  helperNames: readonly string[],
-): { diagnostics: Diagnostic[]; included: Inclusion[] } {
-  const diagnostics: Diagnostic[] = [];
-  const included: Inclusion[] = [];
-  const placeOf = ({ loc }: hbs.AST.Node): Place => ({
-    file: template.file,
-    text: template.text,
-    line: loc.start.line,
-    column: loc.start.column + 1,
-  });
-  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const refuse = (construct: string, instead: string, node: hbs.AST.Node) =>
-    report(diagnose("template-dynamic", { construct, instead }, placeOf(node)));
-
-  const checkHelper = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {
-    const name = nameOf(node.path);
-    const isCalled = node.type !== "MustacheStatement" || node.params.length > 0 || node.hash !== undefined;
-    if (!isCalled || helperNames.includes(name)) return;
-    report(
-      diagnose("template-unknown-helper", { name, suggestion: suggest(name, helperNames) }, placeOf(node)),
-    );
-  };
-
-  class Checker extends Handlebars.Visitor {
-    override Program(node: hbs.AST.Program) {
-      const [parameter] = node.blockParams ?? [];
-      if (parameter !== undefined) {
-        refuse(
-          `A name for the item (as |${parameter}|)`,
-          "Fields of the item go by their own names: {{label}}.",
-          node,
-        );
-      }
-      super.Program(node);
-    }
-    override MustacheStatement(node: hbs.AST.MustacheStatement) {
-      if (!node.escaped) {
-        const expression = `{{{${nameOf(node.path)}}}}`;
-        report(diagnose("template-unescaped", { expression }, placeOf(node)));
-      }
-      checkHelper(node);
-      super.MustacheStatement(node);
-    }
-    override BlockStatement(node: hbs.AST.BlockStatement) {
-      checkHelper(node);
-      super.BlockStatement(node);
-    }
-    override SubExpression(node: hbs.AST.SubExpression) {
-      checkHelper(node);
-      super.SubExpression(node);
-    }
-    override PathExpression(node: hbs.AST.PathExpression) {
-      const field = node.parts.find((part) => part in Object.prototype);
-      if (field !== undefined) report(diagnose("template-unknown-field", { field }, placeOf(node)));
-    }
-    override PartialStatement(node: hbs.AST.PartialStatement) {
-      const name = nameOf(node.name);
-      if (node.name.type === "SubExpression") {
-        refuse("A partial whose name is worked out", "Name the partial outright: {{> caveat}}.", node);
-      } else if (partials.has(name)) {
-        included.push({ name, where: placeOf(node) });
-      } else {
-        const suggestion = suggest(name, [...partials.keys()]);
-        report(diagnose("template-unknown-partial", { name, suggestion }, placeOf(node)));
-      }
-      // The name looks like a path but is none, so only what is handed to the partial is visited.
-      this.acceptArray(node.params);
-      this.acceptKey(node, "hash");
-    }
-    override PartialBlockStatement(node: hbs.AST.PartialBlockStatement) {
-      refuse("A partial around a block ({{#> …}})", "Use a partial before the block and one after it.", node);
-    }
-    override Decorator(node: hbs.AST.Decorator) {
-      refuse("A decorator ({{* …}})", "Write what it does in plain tags.", node);
-    }
-    override DecoratorBlock(node: hbs.AST.DecoratorBlock) {
-      refuse("A partial inside a template ({{#* …}})", "Give it a file of its own in partials/.", node);
-    }
-  }
-
-  new Checker().accept(program);
-  return { diagnostics, included };
-}
-
-const nameOf = (path: hbs.AST.Node): string => ("original" in path ? String(path.original) : "");
-
-/** One finding for each tag that closes a circle; Handlebars itself would run until the stack is full. */
-function findRecursion(included: ReadonlyMap<string, readonly Inclusion[]>): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const done = new Set<string>();
-  const visit = (name: string, way: readonly string[]) => {
-    if (done.has(name)) return;
-    for (const inclusion of included.get(name) ?? []) {
-      if (inclusion.name === name || way.includes(inclusion.name)) {
-        found.push(diagnose("template-recursion", { name: inclusion.name }, inclusion.where));
-      } else {
-        visit(inclusion.name, [...way, name]);
-      }
-    }
-    done.add(name);
-  };
-  for (const name of included.keys()) visit(name, []);
-  return found;
+/** Each place once for one code, by file and line. */
+function inOrder(faults: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+  const keyOf = ({ code, where }: Diagnostic) => `${code} ${where?.file}:${where?.line}:${where?.column}`;
+  const rankOf = ({ where }: Diagnostic) => files.indexOf(where?.file ?? "");
+  return [...new Map(faults.toReversed().map((fault) => [keyOf(fault), fault])).values()].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      (a.where?.line ?? 0) - (b.where?.line ?? 0) ||
+      (a.where?.column ?? 0) - (b.where?.column ?? 0),
+  );
 }

@@ -1,11 +1,13 @@
 import Handlebars from "handlebars";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
+import { EDITION_SHAPE } from "../edition/edition-shape.ts";
+import type { GroupShape } from "../edition/shape/shape.ts";
 import { checkTemplates, type TemplateGroup } from "./check-templates.ts";
 import { explainTemplateError } from "./explain-template-error.ts";
 import { HELPER_NAMES, type Output, PRINT_HELPER, registerHelpers } from "./helpers.ts";
 import type { ProjectHelper } from "./project-helpers.ts";
 import type { TemplateFile } from "./template-set.ts";
-import { tighten } from "./tighten.ts";
+import { FIELD_HELPER, registerFieldHelper, tighten } from "./tighten.ts";
 
 /** Prints data through a template, or says where the template is at fault. */
 export type Printer = (data: object) => Outcome<string>;
@@ -13,23 +15,28 @@ export type Printer = (data: object) => Outcome<string>;
 /** A template’s view of data: own properties only, so that nothing of JavaScript can be reached through a path. */
 const RUNTIME_OPTIONS = { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false };
 
-/** Checks and compiles the templates of one format; `helpers` are those that the project adds. */
+/**
+ * Checks and compiles the templates of one format; `helpers` are those that the project adds, `shape` is that of the data, an
+ * edition when left out, and null where nothing is known of it.
+ */
 export function compileTemplates(
   group: TemplateGroup,
   output: Output,
   helpers: readonly ProjectHelper[] = [],
+  shape: GroupShape | null = EDITION_SHAPE,
 ): Outcome<Printer> {
-  const programs = checkTemplates(group, helpers);
-  if (!programs.ok) return programs;
+  const { programs, faults } = checkTemplates(group, { output, helpers, shape });
+  if (faults.length > 0) return failure(faults);
 
   const environment = Handlebars.create();
   registerHelpers(environment, output, helpers);
+  registerFieldHelper(environment);
   const added = helpers.map(({ name }) => name);
   const blame: { template?: TemplateFile } = {};
   const options = compileOptions(output, added);
   const compile = (template: TemplateFile) =>
-    withBlame(environment.compile(programs.value.get(template), options), template, blame);
-  for (const program of programs.value.values()) tighten(program, added);
+    withBlame(environment.compile(programs.get(template), options), template, blame);
+  for (const program of programs.values()) tighten(program, added);
   for (const [name, template] of group.partials) environment.registerPartial(name, compile(template));
   const root = compile(group.root);
 
@@ -48,7 +55,9 @@ function compileOptions(output: Output, added: readonly string[]) {
   return {
     strict: true,
     knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries([...HELPER_NAMES, PRINT_HELPER, ...added].map((name) => [name, true])),
+    knownHelpers: Object.fromEntries(
+      [...HELPER_NAMES, PRINT_HELPER, FIELD_HELPER, ...added].map((name) => [name, true]),
+    ),
     preventIndent: true,
     noEscape: output === "text",
   };

@@ -2,6 +2,7 @@ import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { Edition } from "../edition/edition.ts";
 import { checkMailMarkup } from "./check-markup.ts";
+import { MAIL_SHAPE } from "./checks/mail-shape.ts";
 import { compileTemplates } from "./compile-templates.ts";
 import { type MailStylesheet, readMailStylesheet } from "./mail-stylesheet.ts";
 import { partialsOf, type TemplateSet } from "./template-set.ts";
@@ -69,7 +70,12 @@ export function openMailRenderer(set: TemplateSet, theme: Theme): Outcome<MailRe
   if (set.email === null) return failure([missing(set, "email.hbs and email.css")]);
   const { markup, style, extraStyles } = set.email;
   const sheet = readMailStylesheet(style, theme.emailCss, extraStyles);
-  const print = compileTemplates({ root: markup, partials: partialsOf(set, "email") }, "html", set.helpers);
+  const print = compileTemplates(
+    { root: markup, partials: partialsOf(set, "email") },
+    "html",
+    set.helpers,
+    MAIL_SHAPE,
+  );
   if (!print.ok || !sheet.ok) return failure([...print.diagnostics, ...sheet.diagnostics]);
   return success({
     style: sheet.value,

@@ -1,3 +1,4 @@
+import { archivalCatalogue } from "./archival.ts";
 import { briefCatalogue } from "./brief.ts";
 import { changesCatalogue } from "./changes.ts";
 import { chartCatalogue } from "./chart.ts";
@@ -14,9 +15,12 @@ import { preflightCatalogue } from "./preflight.ts";
 import { previewCatalogue } from "./preview.ts";
 import { projectCatalogue } from "./project.ts";
 import { referenceCatalogue } from "./reference.ts";
+import { sealCatalogue } from "./seal.ts";
+import { signatureCatalogue } from "./signature.ts";
 import { styleCatalogue } from "./style.ts";
 import { syntaxCatalogue } from "./syntax.ts";
 import { templateCatalogue } from "./template.ts";
+import { templateCheckCatalogue } from "./template-check.ts";
 import { templateSetCatalogue } from "./template-set.ts";
 import { themeCatalogue } from "./theme.ts";
 import { usageCatalogue } from "./usage.ts";
@@ -29,9 +33,11 @@ export const catalogue = {
   ...referenceCatalogue,
   ...editionCatalogue,
   ...templateCatalogue,
+  ...templateCheckCatalogue,
   ...templateSetCatalogue,
   ...themeCatalogue,
   ...pageCatalogue,
+  ...archivalCatalogue,
   ...chromiumCatalogue,
   ...projectCatalogue,
   ...previewCatalogue,
@@ -40,6 +46,8 @@ export const catalogue = {
   ...emailCatalogue,
   ...deliveryCatalogue,
   ...preflightCatalogue,
+  ...sealCatalogue,
+  ...signatureCatalogue,
   ...linkCatalogue,
   ...evidenceCatalogue,
   ...chartCatalogue,

@@ -1,5 +1,8 @@
 import { entry } from "./entry.ts";
 
+/** More names than this are looked up more easily in the reference. */
+const MOST_FIELDS = 14;
+
 /** Findings in template sets and in what they produce. */
 export const templateCatalogue = {
   "template-missing": entry<{ name: string; looked: readonly string[]; suggestion?: string | undefined }>({
@@ -9,7 +12,7 @@ export const templateCatalogue = {
     message: ({ name, looked }) => `There is no template set “${name}”. Looked in ${looked.join(", ")}.`,
     hint: ({ suggestion }) =>
       suggestion === undefined
-        ? "A template set is a folder with template.yaml, page.hbs and page.css."
+        ? "See what there is with: brief template list"
         : `Did you mean “${suggestion}”?`,
   }),
   "template-file-missing": entry<{ file: string }>({
@@ -18,7 +21,7 @@ export const templateCatalogue = {
     about: "A template set lacks a file that it needs.",
     message: ({ file }) => `The template set has no readable file ${file}.`,
     hint: () =>
-      "A template set needs template.yaml, page.hbs and page.css; copy one from templates/executive.",
+      "With “extends: executive” in template.yaml, a set takes what it lacks from executive.",
   }),
   "template-manifest": entry<{ key: string; problem: string; suggestion?: string | undefined }>({
     severity: "error",
@@ -76,22 +79,40 @@ export const templateCatalogue = {
     message: ({ construct }) => `${construct} cannot be checked beforehand, so it is not allowed.`,
     hint: ({ instead }) => instead,
   }),
-  "template-unknown-field": entry<{ field: string; suggestion?: string | undefined }>({
+  "template-unknown-field": entry<{
+    field: string;
+    holder?: string;
+    has?: readonly string[];
+    suggestion?: string | undefined;
+  }>({
     severity: "error",
     cause: "content",
-    about: "A template names a field that the edition does not have.",
-    message: ({ field }) => `The edition has no field “${field}” here.`,
-    hint: ({ suggestion }) =>
-      suggestion === undefined
-        ? "The fields are listed in docs/templates.md; inside {{#each}} a path starts at the item."
-        : `Did you mean “${suggestion}”?`,
+    about:
+      "A template names a field that the edition does not have, or that is not where the template looks for it.",
+    message: ({ field, holder = "the edition" }) => `There is no field “${field}” in ${holder}.`,
+    hint: ({ suggestion, has = [] }) => {
+      if (suggestion !== undefined) return `Did you mean “${suggestion}”?`;
+      return has.length > 0 && has.length <= MOST_FIELDS
+        ? `Its fields are ${has.join(", ")}.`
+        : "The fields are listed in docs/template-reference.md; inside {{#each}} a path starts at the item.";
+    },
   }),
-  "template-absent-part": entry<{ field: string }>({
+  "template-absent-part": entry<{ field: string; part?: string; helper?: string; partial?: string }>({
     severity: "error",
     cause: "content",
-    about: "A template asks for a field of a part that this edition does not have, such as the author.",
-    message: ({ field }) => `“${field}” is asked of a part that is absent in this edition.`,
-    hint: () => "Enter the part first: {{#with author}}{{name}}{{/with}} prints nothing where there is none.",
+    about: "A template asks for a field of a part that a brief may leave out, such as the author.",
+    message: ({ field, part, helper, partial }) => {
+      if (helper !== undefined) return `“${field}” may be absent, and “${helper}” cannot do without it.`;
+      if (part === undefined) return `“${field}” is asked of a part that is absent in this edition.`;
+      return partial === undefined
+        ? `“${field}” is asked of “${part}”, which a brief may leave out.`
+        : `The partial “${partial}” asks “${part}” for “${field}”, and a brief may leave “${part}” out.`;
+    },
+    hint: ({ field, part, helper }) => {
+      if (helper !== undefined) return `Ask for it first: {{#if ${field}}}…{{/if}}`;
+      const name = part === undefined || part === "this" ? "author" : part;
+      return `Ask for the part first, with {{#with ${name}}}…{{/with}} or {{#if ${name}}}…{{/if}}.`;
+    },
   }),
   "template-recursion": entry<{ name: string }>({
     severity: "error",
