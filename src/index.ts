@@ -58,3 +58,5 @@ export type { ListedSet } from "./project/template-sets/list-template-sets.ts";
 export type { PlannedFile } from "./project/template-sets/planned-files.ts";
 export { openTemplateLibrary, type TemplateLibrary } from "./project/template-sets/template-library.ts";
 export type { PieceStatus, SetStatus } from "./project/template-sets/template-status.ts";
+export { type ExtractedSource, extractSource } from "./seal/extract-source.ts";
+export type { SealFacts, Verification } from "./seal/verify-pdf.ts";

@@ -14,6 +14,7 @@ import type { BriefInput } from "./project/build-briefs.ts";
 import type { Config } from "./project/config.ts";
 import type { Project } from "./project/load-project.ts";
 import type { PreflightOrder, PreflightResult } from "./project/preflight-artifacts.ts";
+import type { Verification } from "./seal/verify-pdf.ts";
 
 /** How Execbrief is opened; everything has a default. */
 export interface ExecbriefOptions {
@@ -56,6 +57,8 @@ export interface Execbrief extends AsyncDisposable {
   checkLinks(briefs: readonly ParsedBrief[], options?: LinkOptions): Promise<readonly Diagnostic[]>;
   /** Proves files that were built before against what the brief says now. */
   preflight(source: BriefSource, order: PreflightOrder, signal?: AbortSignal): Promise<PreflightResult>;
+  /** Tells whether a PDF is what was made, and in what the brief in it differs from `brief`. */
+  verify(name: string, bytes: Uint8Array, brief?: BriefSource): Promise<Verification>;
   /** Builds one brief; nothing is written to disk. */
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
   /** Draws a self-contained page as a PNG of this width. */
@@ -109,6 +112,12 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     preflight: async (source, order, signal) => {
       const { preflightArtifacts } = await import("./project/preflight-artifacts.ts");
       return preflightArtifacts(builder, source, order, signal);
+    },
+    verify: async (name, bytes, brief) => {
+      const parsed = brief && builder.parse(brief);
+      const { verifySealed } = await import("./project/verify-sealed.ts");
+      const given = brief && parsed && { parsed, file: path.resolve(folder, brief.path) };
+      return verifySealed({ bytes, name, brief: given }, project.value, libraryOf(project.value.folder));
     },
     build: builder.build,
     picture: async (html, widthPx, signal) => {

@@ -1,3 +1,5 @@
+import type { Attachment } from "./attachment.ts";
+
 /** What a finished PDF says of itself; nothing of it is taken from the clock or the machine. */
 export interface DocumentFacts {
   readonly title: string;
@@ -13,6 +15,8 @@ export interface DocumentFacts {
   readonly creator: string;
   /** The links of its page in their order, with what a screen reader says of each. */
   readonly links: readonly DocumentLink[];
+  /** Files that it carries; none when left out. */
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A link of the page that was printed. */

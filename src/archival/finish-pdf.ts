@@ -3,6 +3,7 @@ import type { DocumentFacts } from "./document-facts.ts";
 import { addOutputIntent } from "./passes/add-output-intent.ts";
 import { completeLists } from "./passes/complete-lists.ts";
 import { describeLinks } from "./passes/describe-links.ts";
+import { embedSource } from "./passes/embed-source.ts";
 import { gatherParagraphs } from "./passes/gather-paragraphs.ts";
 import { mapRoles } from "./passes/map-roles.ts";
 import { markArtifacts } from "./passes/mark-artifacts.ts";
@@ -26,6 +27,7 @@ const PASSES: readonly Pass[] = [
   markArtifacts,
   describeLinks,
   mendOutline,
+  embedSource,
   writeMetadata,
   addOutputIntent,
 ];

@@ -2,7 +2,7 @@ import type { DocumentFacts } from "./document-facts.ts";
 
 /** What the document says of itself as XMP (ISO 16684-1), with the standards that it claims to meet. */
 export function xmpOf(facts: DocumentFacts, producer: string): string {
-  const { title, author, subject, keywords, lang, date, creator } = facts;
+  const { title, author, subject, keywords, lang, date, creator, attachments = [] } = facts;
   const moment = date.toISOString().replace(/\.\d+Z$/, "Z");
   return [
     '<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -21,7 +21,8 @@ export function xmpOf(facts: DocumentFacts, producer: string): string {
     `<pdf:Producer>${escaped(producer)}</pdf:Producer>`,
     `<pdf:Keywords>${escaped(keywords.join("; "))}</pdf:Keywords>`,
     "<pdfuaid:part>1</pdfuaid:part>",
-    "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>",
+    // Part 3 is part 2 with files of any kind in the document (ISO 19005-3).
+    `<pdfaid:part>${attachments.length > 0 ? 3 : 2}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`,
     `<pdfaExtension:schemas>${ACCESSIBILITY_SCHEMA}</pdfaExtension:schemas>`,
     "</rdf:Description>",
     "</rdf:RDF>",

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { type DeliveryHandlers, defineDelivery } from "./define-delivery.ts";
 import { definePreview, type PreviewHandlers } from "./define-preview.ts";
 import { defineProof, type ProofHandlers } from "./define-proof.ts";
+import { defineSeal, type SealHandlers } from "./define-seal.ts";
 import { defineTemplates, type TemplateHandlers } from "./define-templates.ts";
 import {
   type BuildOptions,
@@ -21,7 +22,12 @@ import {
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
-export interface Handlers extends DeliveryHandlers, ProofHandlers, TemplateHandlers, PreviewHandlers {
+export interface Handlers
+  extends DeliveryHandlers,
+    ProofHandlers,
+    TemplateHandlers,
+    PreviewHandlers,
+    SealHandlers {
   build(paths: readonly string[], options: BuildOptions): Promise<void>;
   check(paths: readonly string[], options: CheckOptions): Promise<void>;
   preflight(paths: readonly string[], options: PreflightOptions): Promise<void>;
@@ -37,6 +43,7 @@ export function defineCommands(program: Command, handlers: Handlers): void {
   defineBuild(program, handlers);
   defineCheck(program, handlers);
   definePreflight(program, handlers);
+  defineSeal(program, handlers);
   defineDiff(program, handlers);
   defineNew(program, handlers);
   defineSchema(program, handlers);
@@ -64,6 +71,7 @@ function defineBuild(program: Command, { build }: Handlers): void {
     .option("--pages <n>", "sheets that an edition may fill (default: 1)", parseCount(20))
     .option("--locale <tag>", "language of labels, dates and numbers, as in de or en-GB")
     .option("--name <name>", "name of the files, for one brief (default: its file’s name)", parseName)
+    .option("--no-source", "build PDF files without their brief, which nobody can verify then")
     .option("-j, --jobs <n>", "briefs to build at once (default: 2)", parseCount(32))
     .option("--browser <path>", "browser to print with (default: the first found)")
     .option("--json", "print the result as JSON, and nothing else")

@@ -41,6 +41,18 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief preflight output/weekly/weekly.pdf", about: "one file; its name says which brief" },
     { line: "brief preflight sent.pdf --brief briefs/weekly.yaml", about: "a file under another name" },
   ],
+  verify: [
+    { line: "brief verify received.pdf", about: "is it as it was made?" },
+    { line: "brief verify received.pdf --brief briefs/weekly.yaml", about: "and does it say what we wrote?" },
+    { line: "brief verify archive/*.pdf --json > result.json", about: "many, for a program" },
+  ],
+  extract: [
+    { line: "brief extract received.pdf", about: "its brief, into received.source/" },
+    {
+      line: "brief extract received.pdf --out - | brief check -",
+      about: "the brief alone, for another program",
+    },
+  ],
   diff: [
     { line: "brief diff briefs/q1.yaml briefs/q2.yaml", about: "what changed from one to the other" },
     { line: "git show HEAD~1:q2.yaml | brief diff - q2.yaml", about: "since the last commit" },

@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly pages?: number;
   readonly locale?: string;
   readonly name?: string;
+  /** False after --no-source. */
+  readonly source?: boolean;
   readonly jobs?: number;
   readonly browser?: string;
   readonly json?: true;

@@ -97,6 +97,8 @@ function orderOf(options: BuildOptions, inputs: readonly BriefInput[], execbrief
     ...(options.page === undefined ? {} : { page: options.page }),
     ...(options.pages === undefined ? {} : { pages: options.pages }),
     ...(options.locale === undefined ? {} : { locale: options.locale }),
+    // Without the option, the project decides.
+    ...(options.source === false ? { source: false } : {}),
     ...(slug === undefined ? {} : { slug }),
   };
 }

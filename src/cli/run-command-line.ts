@@ -53,6 +53,10 @@ function loadedWhenCalled(context: Context, finish: Finish): Handlers {
       finish(await (await import("./commands/check.ts")).check(paths, options, context)),
     preflight: async (paths, options) =>
       finish(await (await import("./commands/preflight.ts")).preflight(paths, options, context)),
+    verify: async (files, options) =>
+      finish(await (await import("./commands/verify.ts")).verify(files, options, context)),
+    extract: async (file, options) =>
+      finish(await (await import("./commands/extract.ts")).extract(file, options, context)),
     diff: async (before, after, options) =>
       finish(await (await import("./commands/diff.ts")).diff(before, after, options, context)),
     create: async (file) => finish(await (await import("./commands/new.ts")).create(file, context)),

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { shorten } from "../diagnostics/shorten.ts";
 import type { Edition, RichText } from "../edition/edition.ts";
 import type { Medium, PageView, ViewFault } from "../formats/page-view.ts";
-import { readPdf } from "../pdf/read-pdf.ts";
+import { type PdfContent, type PdfProblem, readPdf } from "../pdf/read-pdf.ts";
 import { checkLinks, type LinkFailure } from "./check-links.ts";
 import { checkSizes } from "./check-sizes.ts";
 import { denseTextOf } from "./dense-text.ts";
@@ -25,8 +25,8 @@ export interface Subject {
 export interface Preflight {
   /** Lists what must be found, ahead of time: what is proved first does it otherwise. */
   prepare(): void;
-  /** Proves a PDF by its bytes alone. */
-  pdf(name: string, bytes: Uint8Array): Diagnostic[];
+  /** Proves a PDF by its bytes alone; `read` is what was read of them, where that was done before. */
+  pdf(name: string, bytes: Uint8Array, read?: PdfContent | PdfProblem): Diagnostic[];
   /** Proves an HTML page by what a reader sees of it. */
   html(views: readonly PageView[]): Diagnostic[];
   /** Proves text without a layout. */
@@ -50,8 +50,7 @@ export function openPreflight({ edition, template }: Subject): Preflight {
 
   return {
     prepare: list,
-    pdf(name, bytes) {
-      const content = readPdf(bytes, edition.dir);
+    pdf(name, bytes, content = readPdf(bytes, edition.dir)) {
       if ("problem" in content) return [diagnose("artifact-unreadable", { name, problem: content.problem })];
       const { runs, seen, links, faults } = lookAtPdf(content, template.fontFamilies);
       const promises = list();

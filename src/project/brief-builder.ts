@@ -37,6 +37,8 @@ export interface BuildOrder {
   readonly theme?: ThemeValues;
   /** Name of the artifacts; made from the file’s name when left out. */
   readonly slug?: string;
+  /** Whether a PDF carries its source and a seal; what the project says when left out. */
+  readonly source?: boolean;
   /** Whether artifacts are proved to show everything that the brief says; true when left out. */
   readonly preflight?: boolean;
 }
@@ -164,6 +166,7 @@ export function openBriefBuilder(
       mailPolicy: config.email,
       isProved: order.preflight ?? true,
       imprint,
+      hasSource: order.source ?? config.pdf.source,
     };
     const editions = wanted.value.map((audience) => ({
       context: { ...context, audience },

@@ -59,6 +59,15 @@ export const configSchema = z.strictObject({
     .min(1)
     .default(["pdf", "html"])
     .meta({ description: "Formats to build." }),
+  pdf: z
+    .strictObject({
+      source: z.boolean().default(true).meta({
+        description:
+          "Whether a PDF carries the brief that it was made from, and a seal by which changes are found.",
+      }),
+    })
+    .prefault({})
+    .meta({ description: "What PDF files carry." }),
   briefs: z
     .string()
     .min(1)

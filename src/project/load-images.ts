@@ -2,6 +2,7 @@ import path from "node:path";
 import type { ParsedBrief } from "../brief/parse-brief.ts";
 import type { Diagnostic, Place } from "../diagnostics/diagnostic.ts";
 import type { Asset } from "../edition/asset.ts";
+import { imageFile } from "../edition/image-file.ts";
 import { findImages } from "../edition/markdown.ts";
 import { loadImage } from "../render/load-image.ts";
 
@@ -22,7 +23,7 @@ export async function loadImages(
   };
   if (brief.image) await load(brief.image.src, brief.image.src, locate(["image", "src"]));
   for (const file of findImages(brief.event.summary).filter(isLocal)) {
-    await load(decoded(file), file, locate(["event", "summary"]));
+    await load(imageFile(file), file, locate(["event", "summary"]));
   }
   return { images, diagnostics };
 }
@@ -30,12 +31,3 @@ export async function loadImages(
 /** Not an address with a scheme, nor one that leaves the folder by form. */
 const isLocal = (file: string): boolean =>
   !/^[a-z][a-z0-9+.-]*:|^\/\/|^\\/i.test(file) && !path.isAbsolute(file);
-
-/** Markdown writes a space in a path as %20; a per cent sign that is no such code is itself. */
-function decoded(file: string): string {
-  try {
-    return decodeURI(file);
-  } catch {
-    return file;
-  }
-}

@@ -17,6 +17,8 @@ const NO_HANDLERS: Handlers = {
   build: nothing,
   check: nothing,
   preflight: nothing,
+  verify: nothing,
+  extract: nothing,
   diff: nothing,
   create: nothing,
   schema: nothing,

@@ -8,7 +8,9 @@ import type { DocumentFacts } from "../document-facts.ts";
  */
 export function stampIdentity(document: PDFDocument, printed: Uint8Array, facts: DocumentFacts): void {
   const print = Buffer.from(printed).toString("latin1").replace(CHANGING, "");
-  const digest = createHash("sha256").update(print, "latin1").update(JSON.stringify(facts)).digest("hex");
+  const { attachments = [], ...words } = facts;
+  const said = JSON.stringify([words, attachments.map(({ name, sha256 }) => [name, sha256])]);
+  const digest = createHash("sha256").update(print, "latin1").update(said).digest("hex");
   const id = PDFHexString.of(digest.slice(0, 32));
   document.context.trailerInfo.ID = document.context.obj([id, id]);
 }
