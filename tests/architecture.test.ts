@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   chromium: ["formats/pdf-printer.ts", "formats/page-view.ts"],
   pdf: [],
   archival: ["pdf", "edition"],
+  conformance: ["pdf"],
   preflight: ["edition", "formats", "pdf"],
   seal: ["brief", "edition", "changes", "preflight", "pdf", "archival"],
   "generate.ts": ["seal", "brief", "edition", "render", "formats", "archival", "preflight"],
