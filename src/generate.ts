@@ -9,10 +9,10 @@ import type { Artifact, FormatName } from "./formats/artifact.ts";
 import type { MailPolicy } from "./formats/email/check-support.ts";
 import { toEmail } from "./formats/email/email.ts";
 import { visibleText } from "./formats/email/visible-text.ts";
+import { findUnheard, hearingOf } from "./formats/find-unheard.ts";
 import type { Fit } from "./formats/fit.ts";
 import { isSameDocument, toHtml } from "./formats/html.ts";
 import type { Page } from "./formats/page.ts";
-import { linksOf } from "./formats/page-links.ts";
 import type { Medium } from "./formats/page-view.ts";
 import { type PrintedPdf, toPdf } from "./formats/pdf.ts";
 import type { PageSize, PdfPrinter } from "./formats/pdf-printer.ts";
@@ -25,7 +25,6 @@ import type { TemplateSet } from "./render/template-set.ts";
 import { findCharacter } from "./render/theme/find-character.ts";
 import { missingScripts } from "./render/theme/missing-scripts.ts";
 import type { Theme } from "./render/theme/open-theme.ts";
-import { openSealing, type Sealing } from "./seal/open-sealing.ts";
 
 /** What one edition is made with. */
 export interface Workshop {
@@ -48,8 +47,6 @@ export interface ArtifactRequest {
   /** Whether the artifacts are proved to show everything that the edition says. */
   readonly isProved: boolean;
   readonly imprint: Imprint;
-  /** Whether the PDF carries its source and a seal; not when left out. */
-  readonly hasSource?: boolean;
   /** The fit that HTML has as long as none was found by printing it. */
   readonly presumedFit?: Fit | null;
 }
@@ -82,11 +79,8 @@ export async function generateEdition(
     return { audience, artifacts: [], diagnostics: [...edition.diagnostics, ...page.diagnostics] };
 
   const preflight = request.isProved ? openPreflight(subjectOf(edition.value, workshop)) : undefined;
-  const sealing = () => sealingOf(edition.value, brief, context, request, workshop);
   const pdf =
-    page && wants("pdf")
-      ? await makePdf(page.value, request, workshop, preflight, sealing, signal)
-      : undefined;
+    page && wants("pdf") ? await makePdf(page.value, request, workshop, preflight, signal) : undefined;
   const html =
     page && wants("html")
       ? await makeHtml(page.value, pdf?.printed, request, workshop, preflight, signal)
@@ -102,6 +96,7 @@ export async function generateEdition(
     diagnostics: [
       ...edition.diagnostics,
       ...(page ? lettersWithoutFont(page.value, brief, context, workshop) : []),
+      ...(page ? findUnheard(page.value.body, workshop.templateSet.page.file) : []),
       ...made.flatMap(({ diagnostics }) => diagnostics),
     ],
   };
@@ -146,38 +141,21 @@ interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the PDF of an edition carries, and how it is sealed; nothing where that is not wanted. */
-function sealingOf(
-  edition: Edition,
-  brief: Brief,
-  context: ReadingContext,
-  { size, maxPages, imprint, hasSource = false }: ArtifactRequest,
-  { templateSet, theme }: Workshop,
-): Sealing {
-  const partials = [...templateSet.partials].flatMap(([name, { text }]) => [name, text]);
-  const texts = [templateSet.page.text, ...partials, theme.pageCss, templateSet.pageCss];
-  const template = { name: templateSet.name, texts };
-  const paper = { page: size.name, pages: maxPages };
-  return openSealing(hasSource ? { brief, context, edition, imprint, template, ...paper } : undefined);
-}
-
-/** Prints the PDF, finishes, seals and proves it, while the browser looks at the page for the HTML. */
+/** Prints the PDF, finishes and proves it, while the browser looks at the page for the HTML. */
 async function makePdf(
   page: Page,
   request: ArtifactRequest,
   { printer }: Workshop,
   preflight: Preflight | undefined,
-  openSeal: () => Sealing,
   signal: AbortSignal | undefined,
 ): Promise<Made & { readonly printed: Outcome<PrintedPdf> }> {
-  const facts = factsOf(page.edition, linksOf(page.body), request.imprint);
+  const facts = factsOf(page.edition, hearingOf(page.body), request.imprint);
   // Loaded while the browser is at work.
   const finishing = import("./archival/finish-pdf.ts");
   const finish = async (printed: Uint8Array) => {
     const { finishPdf } = await finishing;
-    const { attachments, close } = sealing;
-    const { bytes, content } = close(await finishPdf(printed, { ...facts, attachments }));
-    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes, content) ?? [] };
+    const bytes = await finishPdf(printed, facts);
+    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes) ?? [] };
   };
   let begun: { readonly of: Uint8Array; readonly done: ReturnType<typeof finish> } | undefined;
   const begin = (printed: Uint8Array) => {
@@ -189,14 +167,12 @@ async function makePdf(
   const media = preflight && request.formats.includes("html") ? SCREENS : [];
   const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: begin });
   // The browser is at work now.
-  const sealing = openSeal();
   preflight?.prepare();
   const printed = await printing;
   if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
   const { artifact } = printed.value;
   const { bytes, findings } = await (begun?.of === artifact.bytes ? begun : begin(artifact.bytes)).done;
-  const diagnostics = [...printed.diagnostics, ...sealing.diagnostics, ...findings];
-  return { artifact: { ...artifact, bytes }, diagnostics, printed };
+  return { artifact: { ...artifact, bytes }, diagnostics: [...printed.diagnostics, ...findings], printed };
 }
 
 /** Makes the HTML; where it is the page that was printed, a reader’s views of that are views of it. */

@@ -15,6 +15,10 @@ export interface DocumentFacts {
   readonly creator: string;
   /** The links of its page in their order, with what a screen reader says of each. */
   readonly links: readonly DocumentLink[];
+  /** The headings of its page in their order. */
+  readonly headings: readonly string[];
+  /** Whether its page lets everybody hear it as PDF/UA asks, so that the file may say that it meets that standard. */
+  readonly isAccessible: boolean;
   /** Files that it carries; none when left out. */
   readonly attachments?: readonly Attachment[];
 }

@@ -1,11 +1,11 @@
 import type { Edition } from "../edition/edition.ts";
-import type { DocumentFacts, DocumentLink } from "./document-facts.ts";
+import type { DocumentFacts } from "./document-facts.ts";
 import type { Imprint } from "./imprint.ts";
 
 /** What the PDF of an edition says of itself. */
 export function factsOf(
   edition: Edition,
-  links: readonly DocumentLink[],
+  page: Pick<DocumentFacts, "links" | "headings" | "isAccessible">,
   { creator, date }: Imprint,
 ): DocumentFacts {
   const { title, author, organisation, bottomLine, lang, labels, audience, classification } = edition;
@@ -18,6 +18,6 @@ export function factsOf(
     lang,
     date: date ?? new Date(`${edition.date.iso}T00:00:00Z`),
     creator,
-    links,
+    ...page,
   };
 }

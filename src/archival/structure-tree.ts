@@ -11,98 +11,143 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 
-/** The structure tree of a tagged document (ISO 32000-1, 14.7). */
+/** The structure tree of a tagged document (ISO 32000-1, 14.7), read once, changed by the passes and written back at the end. */
 export interface StructureTree {
   readonly context: PDFContext;
   readonly root: PDFDict;
   /** Elements below the root. */
-  readonly elements: readonly StructureElement[];
+  elements: StructureElement[];
 }
 
-/** One structure element, with where it stands in the file. */
+/** One structure element. */
 export interface StructureElement {
+  readonly kind: "element";
   readonly ref: PDFRef;
   readonly dictionary: PDFDict;
+  /** As it is written: `P`, `Strong`. */
+  type: string;
+  kids: Kid[];
 }
 
-/** What stands inside an element: another element, a piece of marked content, or an object such as a link’s annotation. */
-export type Kid =
-  | ({ readonly kind: "element"; readonly object: PDFObject } & StructureElement)
-  | {
-      readonly kind: "content";
-      readonly object: PDFObject;
-      readonly id: number;
-      readonly page: PDFRef | undefined;
-    }
-  | { readonly kind: "object"; readonly object: PDFObject; readonly target: PDFObject | undefined };
+/** A piece of marked content, by its id within a page, or within a form that is drawn on it. */
+export interface MarkedContent {
+  readonly kind: "content";
+  readonly page: PDFRef | undefined;
+  readonly id: number;
+  form: PDFRef | undefined;
+}
+
+/** An object such as a link’s annotation. */
+export interface ObjectReference {
+  readonly kind: "object";
+  readonly object: PDFObject;
+  readonly target: PDFRef | undefined;
+}
+
+/** What stands inside an element. */
+export type Kid = StructureElement | MarkedContent | ObjectReference;
+
+/** Deeper than any page; beyond it lies an attack. */
+const DEPTH_MAX = 500;
 
 const KIDS = PDFName.of("K");
 const TYPE = PDFName.of("S");
 const PAGE = PDFName.of("Pg");
+const MARK = PDFName.of("MCID");
 
 /** The structure tree of `document`; undefined where it is not tagged. */
-export function readStructure(document: PDFDocument): StructureTree | undefined {
-  const { context, catalog } = document;
+export function readStructure({ context, catalog }: PDFDocument): StructureTree | undefined {
   const root = context.lookup(catalog.get(PDFName.of("StructTreeRoot")));
   if (!(root instanceof PDFDict)) return undefined;
-  const elements = kidsOf(context, root).flatMap((kid) => (kid.kind === "element" ? [kid] : []));
+  // A tree that bites its own tail is no tree.
+  const seen = new Set<PDFDict>();
+  const types = new Map<PDFObject, string>();
+
+  function typeOf(name: PDFObject): string {
+    const known = types.get(name);
+    if (known !== undefined) return known;
+    const type = name instanceof PDFName ? name.decodeText() : "";
+    types.set(name, type);
+    return type;
+  }
+
+  function kidsOf(dictionary: PDFDict, depth: number): Kid[] {
+    const written = dictionary.get(KIDS);
+    if (written === undefined || depth > DEPTH_MAX) return [];
+    const value = written instanceof PDFRef ? context.lookup(written) : written;
+    const objects = value instanceof PDFArray ? value.asArray() : [written];
+    const page = refIn(dictionary, PAGE);
+    const kids: Kid[] = [];
+    for (const object of objects) {
+      const kid = kidOf(object, page, depth);
+      if (kid !== undefined) kids.push(kid);
+    }
+    return kids;
+  }
+
+  function kidOf(object: PDFObject, page: PDFRef | undefined, depth: number): Kid | undefined {
+    const resolved = object instanceof PDFRef ? context.lookup(object) : object;
+    if (resolved instanceof PDFNumber)
+      return { kind: "content", id: resolved.asNumber(), page, form: undefined };
+    if (!(resolved instanceof PDFDict)) return undefined;
+    const type = resolved.get(TYPE);
+    if (type !== undefined && object instanceof PDFRef) {
+      if (seen.has(resolved)) return undefined;
+      seen.add(resolved);
+      const kids = kidsOf(resolved, depth + 1);
+      return { kind: "element", ref: object, dictionary: resolved, type: typeOf(type), kids };
+    }
+    const id = resolved.get(MARK);
+    if (id instanceof PDFNumber) {
+      const form = refIn(resolved, PDFName.of("Stm"));
+      return { kind: "content", id: id.asNumber(), page: refIn(resolved, PAGE) ?? page, form };
+    }
+    return { kind: "object", object, target: refIn(resolved, PDFName.of("Obj")) };
+  }
+
+  const elements = kidsOf(root, 0).filter((kid) => kid.kind === "element");
   return { context, root, elements };
 }
 
-/** What stands directly inside an element, or inside the root. */
-export function kidsOf(context: PDFContext, dictionary: PDFDict): readonly Kid[] {
-  const written = dictionary.get(KIDS);
-  const value = written instanceof PDFRef ? context.lookup(written) : written;
-  const objects = value instanceof PDFArray ? value.asArray() : written === undefined ? [] : [written];
-  const ownPage = dictionary.get(PAGE);
-  const page = ownPage instanceof PDFRef ? ownPage : undefined;
-  return objects.flatMap((object): Kid[] => {
-    const resolved = context.lookup(object);
-    if (resolved instanceof PDFNumber) return [{ kind: "content", object, id: resolved.asNumber(), page }];
-    if (!(resolved instanceof PDFDict)) return [];
-    if (resolved.has(TYPE) && object instanceof PDFRef) {
-      return [{ kind: "element", object, ref: object, dictionary: resolved }];
-    }
-    const id = resolved.get(PDFName.of("MCID"));
-    if (id instanceof PDFNumber) {
-      const other = resolved.get(PAGE);
-      return [{ kind: "content", object, id: id.asNumber(), page: other instanceof PDFRef ? other : page }];
-    }
-    return [{ kind: "object", object, target: resolved.get(PDFName.of("Obj")) }];
-  });
-}
-
-/** Puts other kids into an element. */
-export function setKids(context: PDFContext, dictionary: PDFDict, kids: readonly PDFObject[]): void {
-  dictionary.set(KIDS, context.obj([...kids]));
-}
-
-/** The type of an element as it is written: `P`, `Strong`. */
-export function typeOf({ dictionary }: StructureElement): string {
-  const type = dictionary.get(TYPE);
-  return type instanceof PDFName ? type.decodeText() : "";
-}
-
-export function setType({ dictionary }: StructureElement, type: string): void {
-  dictionary.set(TYPE, PDFName.of(type));
+function refIn(dictionary: PDFDict, key: PDFName): PDFRef | undefined {
+  const value = dictionary.get(key);
+  return value instanceof PDFRef ? value : undefined;
 }
 
 /** Every element of the tree in reading order, with those around it, outermost first. */
-export function* elementsOf({
-  context,
-  elements,
-}: StructureTree): Generator<{ element: StructureElement; around: readonly StructureElement[] }> {
-  const stack = elements.map((element) => ({ element, around: [] as readonly StructureElement[] })).reverse();
-  const seen = new Set<PDFDict>();
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    const { element, around } = next;
-    // A tree that bites its own tail is no tree.
-    if (seen.has(element.dictionary)) continue;
-    seen.add(element.dictionary);
-    yield next;
-    const inner = kidsOf(context, element.dictionary).filter((kid) => kid.kind === "element");
-    for (const kid of inner.toReversed()) stack.push({ element: kid, around: [...around, element] });
+export function* elementsOf({ elements }: Pick<StructureTree, "elements">): Generator<{
+  element: StructureElement;
+  around: readonly StructureElement[];
+}> {
+  for (const element of elements) yield* walk(element, []);
+}
+
+function* walk(
+  element: StructureElement,
+  around: readonly StructureElement[],
+): Generator<{ element: StructureElement; around: readonly StructureElement[] }> {
+  yield { element, around };
+  if (!element.kids.some((kid) => kid.kind === "element")) return;
+  const inner = [...around, element];
+  // A copy: whoever walks may change what is inside the element at hand, but goes through it as it was.
+  for (const kid of [...element.kids]) if (kid.kind === "element") yield* walk(kid, inner);
+}
+
+/** Calls `visit` for every element in reading order; the quickest way through the tree. */
+export function forEachElement(elements: readonly Kid[], visit: (element: StructureElement) => void): void {
+  for (const kid of elements) {
+    if (kid.kind !== "element") continue;
+    visit(kid);
+    forEachElement(kid.kids, visit);
   }
+}
+
+/** A new element that is in no other yet. */
+export function newElement({ context }: StructureTree, type: string, kids: readonly Kid[]): StructureElement {
+  const dictionary = context.obj({ Type: "StructElem" });
+  const page = kids.find((kid) => kid.kind === "content")?.page;
+  if (page !== undefined) dictionary.set(PAGE, page);
+  return { kind: "element", ref: context.register(dictionary), dictionary, type, kids: [...kids] };
 }
 
 /** A text string of an element, such as `Alt`; undefined where it has none or an empty one. */

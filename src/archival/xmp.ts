@@ -20,7 +20,7 @@ export function xmpOf(facts: DocumentFacts, producer: string): string {
     `<xmp:CreatorTool>${escaped(creator)}</xmp:CreatorTool>`,
     `<pdf:Producer>${escaped(producer)}</pdf:Producer>`,
     `<pdf:Keywords>${escaped(keywords.join("; "))}</pdf:Keywords>`,
-    "<pdfuaid:part>1</pdfuaid:part>",
+    facts.isAccessible ? "<pdfuaid:part>1</pdfuaid:part>" : "",
     // Part 3 is part 2 with files of any kind in the document (ISO 19005-3).
     `<pdfaid:part>${attachments.length > 0 ? 3 : 2}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>`,
     `<pdfaExtension:schemas>${ACCESSIBILITY_SCHEMA}</pdfaExtension:schemas>`,

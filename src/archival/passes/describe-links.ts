@@ -4,29 +4,93 @@ import {
   type PDFDocument,
   PDFHexString,
   PDFName,
-  type PDFRef,
+  PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
 import type { DocumentFacts } from "../document-facts.ts";
-import { elementsOf, kidsOf, readStructure } from "../structure-tree.ts";
+import {
+  forEachElement,
+  type Kid,
+  newElement,
+  type ObjectReference,
+  type StructureElement,
+  type StructureTree,
+} from "../structure-tree.ts";
 
+const ANNOTATIONS = PDFName.of("Annots");
 const CONTENTS = PDFName.of("Contents");
+const LINK = PDFName.of("Link");
+
+/** What can become a link without losing a meaning of its own. */
+const PLAIN = new Set(["NonStruct", "Span", "Div"]);
 
 /**
- * Says at every link what a screen reader is to say (ISO 14289-1, 7.18.5): the words of the page’s own links, those to one
- * address in their order, else the address.
+ * Makes every link one to a screen reader (ISO 14289-1, 7.18.5): it stands in the structure as a link and says its words, those
+ * of the page’s own links to the same address in their order, else the address.
  */
-export function describeLinks(document: PDFDocument, { links }: DocumentFacts): void {
+export function describeLinks(tree: StructureTree, document: PDFDocument, { links }: DocumentFacts): void {
   const waiting = new Map<string, string[]>();
   for (const { href, text } of links) waiting.set(keyOf(href), [...(waiting.get(keyOf(href)) ?? []), text]);
-  for (const annotation of linksInOrder(document)) {
-    if (annotation.has(CONTENTS)) continue;
-    const href = hrefOf(annotation);
+  const seen = new Set<PDFDict>();
+  const describe = (annotations: readonly PDFDict[]) => {
+    const [first] = annotations;
+    if (first === undefined) return;
+    const href = hrefOf(first);
     const texts = waiting.get(keyOf(href));
-    // The last words stay for links over two lines, which are two annotations.
     const text = texts !== undefined && texts.length > 1 ? texts.shift() : texts?.[0];
-    annotation.set(CONTENTS, PDFHexString.fromText(text ?? href));
+    for (const annotation of annotations) {
+      seen.add(annotation);
+      if (!annotation.has(CONTENTS)) annotation.set(CONTENTS, PDFHexString.fromText(text ?? href));
+    }
+  };
+
+  const elements: StructureElement[] = [];
+  forEachElement(tree.elements, (element) => void elements.push(element));
+  for (const element of elements) {
+    const annotations = element.kids.flatMap((kid) => linkAt(tree, kid) ?? []);
+    // A link over several lines is several annotations in one element.
+    describe(annotations);
+    if (annotations.length > 0) tagAsLink(tree, element);
   }
+  for (const { annotation, reference } of linksOf(document)) {
+    if (seen.has(annotation)) continue;
+    describe([annotation]);
+    tree.elements.at(-1)?.kids.push(newElement(tree, "Link", [reference]));
+  }
+}
+
+function tagAsLink(tree: StructureTree, element: StructureElement): void {
+  if (element.type === "Link") return;
+  if (PLAIN.has(element.type)) {
+    element.type = "Link";
+    return;
+  }
+  const isLink = (kid: Kid) => linkAt(tree, kid) !== undefined;
+  const first = element.kids.findIndex(isLink);
+  const link = newElement(tree, "Link", element.kids.filter(isLink));
+  element.kids = element.kids.flatMap((kid, index) => (index === first ? [link] : isLink(kid) ? [] : [kid]));
+}
+
+/** The annotation of a link that stands in an element. */
+function linkAt({ context }: StructureTree, kid: Kid): PDFDict | undefined {
+  const target = kid.kind === "object" && kid.target !== undefined ? context.lookup(kid.target) : undefined;
+  return target instanceof PDFDict && target.get(PDFName.of("Subtype")) === LINK ? target : undefined;
+}
+
+/** The links of all pages, with how the structure refers to them. */
+function linksOf(document: PDFDocument): { annotation: PDFDict; reference: ObjectReference }[] {
+  const { context } = document;
+  return document.getPages().flatMap(({ node, ref: page }) => {
+    const annotations = node.lookup(ANNOTATIONS);
+    if (!(annotations instanceof PDFArray)) return [];
+    return annotations.asArray().flatMap((target) => {
+      const annotation = context.lookup(target);
+      if (!(target instanceof PDFRef) || !(annotation instanceof PDFDict)) return [];
+      if (annotation.get(PDFName.of("Subtype")) !== LINK) return [];
+      const object = context.obj({ Type: "OBJR", Obj: target, Pg: page });
+      return [{ annotation, reference: { kind: "object" as const, object, target } }];
+    });
+  });
 }
 
 /** Addresses as a browser completes them: with the slash after a host, and percent signs. */
@@ -37,27 +101,6 @@ function keyOf(href: string): string {
   } catch {
     return href;
   }
-}
-
-/** Annotations of links in reading order, then those that the structure does not name. */
-function linksInOrder(document: PDFDocument): PDFDict[] {
-  const { context } = document;
-  const found = new Set<PDFDict>();
-  const add = (object: unknown) => {
-    const annotation = context.lookup(object as PDFRef);
-    const isLink =
-      annotation instanceof PDFDict && annotation.get(PDFName.of("Subtype")) === PDFName.of("Link");
-    if (isLink) found.add(annotation);
-  };
-  const tree = readStructure(document);
-  for (const { element } of tree === undefined ? [] : elementsOf(tree)) {
-    for (const kid of kidsOf(context, element.dictionary)) if (kid.kind === "object") add(kid.target);
-  }
-  for (const page of document.getPages()) {
-    const annotations = page.node.lookup(PDFName.of("Annots"));
-    if (annotations instanceof PDFArray) for (const annotation of annotations.asArray()) add(annotation);
-  }
-  return [...found];
 }
 
 /** Where a link leads: an address, or `#` and the name of a place in the document. */

@@ -1,14 +1,4 @@
-import { PDFName, type PDFObject } from "@cantoo/pdf-lib";
-import {
-  elementsOf,
-  type Kid,
-  kidsOf,
-  type StructureElement,
-  type StructureTree,
-  setKids,
-  setType,
-  typeOf,
-} from "../structure-tree.ts";
+import { type Kid, newElement, type StructureElement, type StructureTree } from "../structure-tree.ts";
 
 /** Types that give the text in them a meaning; text that stands in none of them is in no paragraph. */
 const MEANINGFUL = new Set(
@@ -19,8 +9,10 @@ const MEANINGFUL = new Set(
 );
 /** What Chromium makes of elements without a meaning of their own. */
 const PLAIN = new Set(["NonStruct", "Div", "Span"]);
+/** What holds paragraphs, but is none. */
+const GROUPS = new Set(["Document", "Part", "Art", "Sect", "Aside"]);
 /** What is part of a line. */
-const INLINE = new Set(["Link", "Strong", "Em", "Sub", "Quote", "Reference"]);
+const INLINE = new Set(["Link", "Strong", "Em", "Sub", "Quote", "Reference", "Code", "Ruby"]);
 
 /**
  * Makes paragraphs of text that stands in none, such as a dateline set as a row of boxes: one line to the eye should be one to the
@@ -28,70 +20,56 @@ const INLINE = new Set(["Link", "Strong", "Em", "Sub", "Quote", "Reference"]);
  * groups stand beside it, the pieces between them do.
  */
 export function gatherParagraphs(tree: StructureTree): void {
-  const gathered = new Set<StructureElement["dictionary"]>();
-  for (const { element, around } of [...elementsOf(tree)]) {
-    const isGathered = [element, ...around].some(
-      (outer) => MEANINGFUL.has(typeOf(outer)) || gathered.has(outer.dictionary),
-    );
-    if (isGathered || !PLAIN.has(typeOf(element))) continue;
-    const kids = kidsOf(tree.context, element.dictionary);
-    if (isRun(tree, element) || !kids.some((kid) => kid.kind === "element" && isRun(tree, kid))) continue;
-    if (kids.every((kid) => isPiece(tree, kid))) setType(element, "P");
-    else for (const piece of wrapPieces(tree, element, kids)) gathered.add(piece.dictionary);
+  for (const element of tree.elements) gatherIn(tree, element);
+}
+
+function gatherIn(tree: StructureTree, element: StructureElement): void {
+  if (MEANINGFUL.has(element.type)) return;
+  const isPlain = PLAIN.has(element.type);
+  if ((isPlain || GROUPS.has(element.type)) && !isRun(element) && element.kids.some(isText)) {
+    if (isPlain && element.kids.every(isPiece)) {
+      element.type = "P";
+      return;
+    }
+    // Boxes that stand in a group beside its text are lines of their own.
+    element.kids = withParagraphs(tree, element.kids, isPlain ? isPiece : isText);
   }
+  for (const kid of element.kids) if (kid.kind === "element") gatherIn(tree, kid);
 }
 
 /** Whether an element is nothing but text: one box of a line. */
-const isRun = (tree: StructureTree, element: StructureElement): boolean =>
-  PLAIN.has(typeOf(element)) &&
-  kidsOf(tree.context, element.dictionary).every(({ kind }) => kind === "content");
+const isRun = ({ type, kids }: StructureElement): boolean =>
+  PLAIN.has(type) && kids.every(({ kind }) => kind === "content");
+
+/** Whether something is text, or words with a meaning of their own that stand in a line. */
+const isText = (kid: Kid): boolean => kid.kind === "element" && (isRun(kid) || INLINE.has(kid.type));
 
 /** Whether something is part of a line: text, a link, or a box that holds nothing else. */
-function isPiece(tree: StructureTree, kid: Kid): boolean {
+function isPiece(kid: Kid): boolean {
   if (kid.kind !== "element") return true;
-  if (INLINE.has(typeOf(kid)) || isRun(tree, kid)) return true;
-  if (!PLAIN.has(typeOf(kid))) return false;
-  return kidsOf(tree.context, kid.dictionary).every((inner) => isPiece(tree, inner));
+  if (INLINE.has(kid.type)) return !kid.kids.some(isBlock);
+  return PLAIN.has(kid.type) && kid.kids.every(isPiece);
 }
 
-/** Puts each row of pieces between the other kids of an element into a paragraph; gives these pieces. */
-function wrapPieces(
-  tree: StructureTree,
-  element: StructureElement,
-  kids: readonly Kid[],
-): readonly StructureElement[] {
-  const result: PDFObject[] = [];
-  const pieces: StructureElement[] = [];
-  let row: StructureElement[] = [];
+/** Whether something in a link is more than a part of a line, such as a heading. */
+const isBlock = (kid: Kid): boolean =>
+  kid.kind === "element" && !isPiece(kid) && kid.type !== "Figure" && kid.type !== "Formula";
+
+/** Puts each row of pieces between the other kids into a paragraph. */
+function withParagraphs(tree: StructureTree, kids: readonly Kid[], isInRow: (kid: Kid) => boolean): Kid[] {
+  const result: Kid[] = [];
+  let row: Kid[] = [];
   const close = () => {
-    if (row.length > 0) result.push(paragraphOf(tree, element, row));
-    pieces.push(...row);
+    if (row.length > 0) result.push(newElement(tree, "P", row));
     row = [];
   };
   for (const kid of kids) {
-    if (kid.kind === "element" && isPiece(tree, kid)) row.push(kid);
+    if (isInRow(kid) && isPiece(kid)) row.push(kid);
     else {
       close();
-      result.push(kid.object);
+      result.push(kid);
     }
   }
   close();
-  setKids(tree.context, element.dictionary, result);
-  return pieces;
-}
-
-function paragraphOf(
-  { context }: StructureTree,
-  parent: StructureElement,
-  row: readonly StructureElement[],
-): PDFObject {
-  const paragraph = context.obj({ Type: "StructElem", S: "P", P: parent.ref });
-  const ref = context.register(paragraph);
-  setKids(
-    context,
-    paragraph,
-    row.map((piece) => piece.ref),
-  );
-  for (const { dictionary } of row) dictionary.set(PDFName.of("P"), ref);
-  return ref;
+  return result;
 }

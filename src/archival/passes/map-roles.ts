@@ -1,5 +1,5 @@
 import { PDFDict, PDFName } from "@cantoo/pdf-lib";
-import { elementsOf, type StructureTree, typeOf } from "../structure-tree.ts";
+import { forEachElement, type StructureTree } from "../structure-tree.ts";
 
 /** The standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const STANDARD = new Set(
@@ -23,7 +23,8 @@ const OLDER: Readonly<Record<string, string>> = {
 
 /** Says of every type that PDF 1.7 does not know which of its own it is like (ISO 14289-1, 7.1). */
 export function mapRoles(tree: StructureTree): void {
-  const used = new Set([...elementsOf(tree)].map(({ element }) => typeOf(element)));
+  const used = new Set<string>();
+  forEachElement(tree.elements, ({ type }) => void used.add(type));
   const unknown = [...used].filter((type) => !STANDARD.has(type)).sort();
   if (unknown.length === 0) return;
   const { context, root } = tree;

@@ -1,0 +1,44 @@
+import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
+import { hearPage, type PageHeading, type PageLink } from "./page-speech.ts";
+
+/** Finds what of a page’s body a screen reader would not say, or not in its place; told at the template that wrote it. */
+export function findUnheard(body: string, file: string): Diagnostic[] {
+  const { headings, silent } = hearPage(body);
+  const where = { file, line: 1, column: 1 };
+  return [
+    ...(headings.some(({ level }) => level === 1) ? [] : [diagnose("heading-missing", {}, where)]),
+    ...skipped(headings).map((facts) => diagnose("heading-skipped", facts, where)),
+    ...silent.map(({ kind, what }) =>
+      kind === "picture"
+        ? diagnose("picture-unnamed", { tag: what }, where)
+        : diagnose("link-unnamed", { href: what }, where),
+    ),
+  ];
+}
+
+/** What a PDF is told of how its page is heard. */
+export interface PageHearing {
+  readonly links: readonly PageLink[];
+  readonly headings: readonly string[];
+  /** Whether nothing of it goes unheard. */
+  readonly isAccessible: boolean;
+}
+
+/** How a page’s body is heard. */
+export function hearingOf(body: string): PageHearing {
+  const { links, headings } = hearPage(body);
+  const isAccessible = findUnheard(body, "").length === 0;
+  return { links, headings: headings.map(({ text }) => text), isAccessible };
+}
+
+/** Headings that stand more than one level below the one before (ISO 14289-1, 7.4.2). */
+function skipped(headings: readonly PageHeading[]): { text: string; level: number; before: number }[] {
+  // Without a first heading there is only that to be said.
+  let before = headings.some(({ level }) => level === 1) ? 0 : 6;
+  const found: { text: string; level: number; before: number }[] = [];
+  for (const { level, text } of headings) {
+    if (level > before + 1) found.push({ text, level, before });
+    before = level;
+  }
+  return found;
+}
