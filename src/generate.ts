@@ -25,6 +25,7 @@ import type { TemplateSet } from "./render/template-set.ts";
 import { findCharacter } from "./render/theme/find-character.ts";
 import { missingScripts } from "./render/theme/missing-scripts.ts";
 import type { Theme } from "./render/theme/open-theme.ts";
+import { openSealing, type Sealing } from "./seal/open-sealing.ts";
 
 /** What one edition is made with. */
 export interface Workshop {
@@ -47,6 +48,8 @@ export interface ArtifactRequest {
   /** Whether the artifacts are proved to show everything that the edition says. */
   readonly isProved: boolean;
   readonly imprint: Imprint;
+  /** Whether the PDF carries its source and a seal; not when left out. */
+  readonly hasSource?: boolean;
   /** The fit that HTML has as long as none was found by printing it. */
   readonly presumedFit?: Fit | null;
 }
@@ -79,8 +82,11 @@ export async function generateEdition(
     return { audience, artifacts: [], diagnostics: [...edition.diagnostics, ...page.diagnostics] };
 
   const preflight = request.isProved ? openPreflight(subjectOf(edition.value, workshop)) : undefined;
+  const sealing = () => sealingOf(edition.value, brief, context, request, workshop);
   const pdf =
-    page && wants("pdf") ? await makePdf(page.value, request, workshop, preflight, signal) : undefined;
+    page && wants("pdf")
+      ? await makePdf(page.value, request, workshop, preflight, sealing, signal)
+      : undefined;
   const html =
     page && wants("html")
       ? await makeHtml(page.value, pdf?.printed, request, workshop, preflight, signal)
@@ -141,12 +147,28 @@ interface Made {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Prints the PDF, finishes and proves it, while the browser looks at the page for the HTML. */
+/** What the PDF of an edition carries, and how it is sealed; nothing where that is not wanted. */
+function sealingOf(
+  edition: Edition,
+  brief: Brief,
+  context: ReadingContext,
+  { size, maxPages, imprint, hasSource = false }: ArtifactRequest,
+  { templateSet, theme }: Workshop,
+): Sealing {
+  const partials = [...templateSet.partials].flatMap(([name, { text }]) => [name, text]);
+  const texts = [templateSet.page.text, ...partials, theme.pageCss, templateSet.pageCss];
+  const template = { name: templateSet.name, texts };
+  const paper = { page: size.name, pages: maxPages };
+  return openSealing(hasSource ? { brief, context, edition, imprint, template, ...paper } : undefined);
+}
+
+/** Prints the PDF, finishes, seals and proves it, while the browser looks at the page for the HTML. */
 async function makePdf(
   page: Page,
   request: ArtifactRequest,
   { printer }: Workshop,
   preflight: Preflight | undefined,
+  openSeal: () => Sealing,
   signal: AbortSignal | undefined,
 ): Promise<Made & { readonly printed: Outcome<PrintedPdf> }> {
   const facts = factsOf(page.edition, hearingOf(page.body), request.imprint);
@@ -154,8 +176,9 @@ async function makePdf(
   const finishing = import("./archival/finish-pdf.ts");
   const finish = async (printed: Uint8Array) => {
     const { finishPdf } = await finishing;
-    const bytes = await finishPdf(printed, facts);
-    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes) ?? [] };
+    const { attachments, close } = sealing;
+    const { bytes, content } = close(await finishPdf(printed, { ...facts, attachments }));
+    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes, content) ?? [] };
   };
   let begun: { readonly of: Uint8Array; readonly done: ReturnType<typeof finish> } | undefined;
   const begin = (printed: Uint8Array) => {
@@ -167,12 +190,14 @@ async function makePdf(
   const media = preflight && request.formats.includes("html") ? SCREENS : [];
   const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: begin });
   // The browser is at work now.
+  const sealing = openSeal();
   preflight?.prepare();
   const printed = await printing;
   if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
   const { artifact } = printed.value;
   const { bytes, findings } = await (begun?.of === artifact.bytes ? begun : begin(artifact.bytes)).done;
-  return { artifact: { ...artifact, bytes }, diagnostics: [...printed.diagnostics, ...findings], printed };
+  const diagnostics = [...printed.diagnostics, ...sealing.diagnostics, ...findings];
+  return { artifact: { ...artifact, bytes }, diagnostics, printed };
 }
 
 /** Makes the HTML; where it is the page that was printed, a reader’s views of that are views of it. */
