@@ -60,26 +60,29 @@ interface Edit {
 export function markContent(bytes: Uint8Array, rules: MarkingRules): MarkedStream {
   const lexer = openLexer(bytes);
   const edits: Edit[] = [];
-  const open: (number | undefined)[] = [];
+  /** Ids of the content that is open, artifacts, and marks that are neither: a text in place of glyphs. */
+  const open: (number | "artifact" | "other")[] = [];
   const beginnings = new Map<number, Edit[]>();
   const telling = new Set<number>();
   let isTelling = false;
   let isMarkedWithin = false;
   let pathStart: number | undefined;
   let statement = 0;
+  let first: PdfValue | undefined;
   let operand: PdfValue = null;
 
   const tell = () => {
     isTelling = true;
-    for (const id of open) if (id !== undefined) telling.add(id);
+    for (const id of open) if (typeof id === "number") telling.add(id);
   };
   const wrap = (start: number, end: number) => {
-    if (open.length > 0) return;
+    if (open.some((mark) => mark !== "other")) return;
     edits.push({ start, end: start, text: OPEN }, { start: end, end, text: CLOSE });
   };
 
   for (let token = lexer.read(); token !== undefined; token = lexer.read()) {
     if (!isKeyword(token)) {
+      first ??= token;
       operand = token;
       continue;
     }
@@ -91,7 +94,7 @@ export function markContent(bytes: Uint8Array, rules: MarkingRules): MarkedStrea
     const end = lexer.position();
     if (keyword === "BMC" || keyword === "BDC") {
       const id = keyword === "BDC" && isDictionary(operand) ? operand.get("MCID") : undefined;
-      open.push(typeof id === "number" ? id : undefined);
+      open.push(typeof id === "number" ? id : first === "Artifact" ? "artifact" : "other");
       if (typeof id === "number")
         beginnings.set(id, [
           ...(beginnings.get(id) ?? []),
@@ -115,6 +118,7 @@ export function markContent(bytes: Uint8Array, rules: MarkingRules): MarkedStrea
       else wrap(statement, end);
     }
     statement = end;
+    first = undefined;
   }
 
   const ids = [...beginnings.keys()];
