@@ -26,6 +26,7 @@ import { findCharacter } from "./render/theme/find-character.ts";
 import { missingScripts } from "./render/theme/missing-scripts.ts";
 import type { Theme } from "./render/theme/open-theme.ts";
 import { openSealing, type Sealing } from "./seal/open-sealing.ts";
+import type { SignFile } from "./signature/open-signing.ts";
 
 /** What one edition is made with. */
 export interface Workshop {
@@ -50,6 +51,8 @@ export interface ArtifactRequest {
   readonly imprint: Imprint;
   /** Whether the PDF carries its source and a seal; not when left out. */
   readonly hasSource?: boolean;
+  /** Signs the PDF, as the last that is done to it; unsigned when left out. */
+  readonly sign?: SignFile | undefined;
   /** The fit that HTML has as long as none was found by printing it. */
   readonly presumedFit?: Fit | null;
 }
@@ -162,7 +165,7 @@ function sealingOf(
   return openSealing(hasSource ? { brief, context, edition, imprint, template, ...paper } : undefined);
 }
 
-/** Prints the PDF, finishes, seals and proves it, while the browser looks at the page for the HTML. */
+/** Prints the PDF, finishes, seals, proves and signs it, while the browser looks at the page for the HTML. */
 async function makePdf(
   page: Page,
   request: ArtifactRequest,
@@ -178,7 +181,9 @@ async function makePdf(
     const { finishPdf } = await finishing;
     const { attachments, close } = sealing;
     const { bytes, content } = close(await finishPdf(printed, { ...facts, attachments }));
-    return { bytes, findings: preflight?.pdf(`${request.name}.pdf`, bytes, content) ?? [] };
+    const findings = preflight?.pdf(`${request.name}.pdf`, bytes, content) ?? [];
+    const signed = request.sign?.(bytes, facts.date) ?? { ok: true, value: bytes, diagnostics: [] };
+    return { bytes: signed.ok ? signed.value : bytes, findings: [...findings, ...signed.diagnostics] };
   };
   let begun: { readonly of: Uint8Array; readonly done: ReturnType<typeof finish> } | undefined;
   const begin = (printed: Uint8Array) => {

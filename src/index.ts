@@ -60,3 +60,10 @@ export { openTemplateLibrary, type TemplateLibrary } from "./project/template-se
 export type { PieceStatus, SetStatus } from "./project/template-sets/template-status.ts";
 export { type ExtractedSource, extractSource } from "./seal/extract-source.ts";
 export type { SealFacts, Verification } from "./seal/verify-pdf.ts";
+export {
+  checkSignatures,
+  type SignatureReport,
+  type SignerReport,
+} from "./signature/check-signatures.ts";
+export type { SignatureFault } from "./signature/judge-message.ts";
+export { type SigningOrder, signPdf } from "./signature/sign-pdf.ts";

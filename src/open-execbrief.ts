@@ -15,6 +15,7 @@ import type { Config } from "./project/config.ts";
 import type { Project } from "./project/load-project.ts";
 import type { PreflightOrder, PreflightResult } from "./project/preflight-artifacts.ts";
 import type { Verification } from "./seal/verify-pdf.ts";
+import type { SignFile } from "./signature/open-signing.ts";
 
 /** How Execbrief is opened; everything has a default. */
 export interface ExecbriefOptions {
@@ -22,6 +23,8 @@ export interface ExecbriefOptions {
   readonly folder?: string;
   /** The browser to print with, a path; found when left out. */
   readonly browser?: string | undefined;
+  /** A PKCS #12 file to sign PDF files with, instead of the project’s; its password is EXECBRIEF_SIGN_PASSWORD. */
+  readonly sign?: string | undefined;
   /** Briefs built and pages printed at once. */
   readonly jobs?: number | undefined;
   /** Time that launching the browser and printing one page may take together. */
@@ -101,7 +104,9 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
     return project;
   }
   const imprint = { creator: `Execbrief ${await ownVersion()}`, date: dateOf(surroundings) };
-  const builder = openBriefBuilder(project.value, libraryOf(project.value.folder), printer, folder, imprint);
+  const library = libraryOf(project.value.folder);
+  const signing = await signingOf(project.value, options.sign, folder, surroundings);
+  const builder = openBriefBuilder(project.value, library, printer, folder, imprint, signing);
   return success({
     project: project.value,
     read: builder.read,
@@ -117,7 +122,7 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
       const parsed = brief && builder.parse(brief);
       const { verifySealed } = await import("./project/verify-sealed.ts");
       const given = brief && parsed && { parsed, file: path.resolve(folder, brief.path) };
-      return verifySealed({ bytes, name, brief: given }, project.value, libraryOf(project.value.folder));
+      return verifySealed({ bytes, name, brief: given }, project.value, library);
     },
     build: builder.build,
     picture: async (html, widthPx, signal) => {
@@ -176,6 +181,31 @@ async function askForLinks(
     now: () => Date.now(),
     signal,
     onProgress,
+  });
+}
+
+/** How the project’s PDF files are signed; undefined where they are not. Nothing is read before one is to be signed. */
+async function signingOf(
+  { config, folder: projectFolder }: Project,
+  named: string | undefined,
+  folder: string,
+  { env, platform }: Surroundings,
+): Promise<(() => Promise<Outcome<SignFile>>) | undefined> {
+  const { file, passwordFile, ...words } = config.pdf.sign ?? {};
+  const shownFile = named ?? file;
+  if (shownFile === undefined) return undefined;
+  const { openSigning } = await import("./signature/open-signing.ts");
+  return openSigning({
+    ...words,
+    shownFile,
+    keyFile: named === undefined ? path.resolve(projectFolder, shownFile) : path.resolve(folder, shownFile),
+    password: async () => {
+      if (env.EXECBRIEF_SIGN_PASSWORD) return success(env.EXECBRIEF_SIGN_PASSWORD);
+      if (passwordFile === undefined) return success(undefined);
+      const { readSecret } = await import("./delivery/read-secret.ts");
+      const hasRights = platform !== "win32";
+      return readSecret(path.resolve(projectFolder, passwordFile), { what: "password", hasRights });
+    },
   });
 }
 

@@ -71,6 +71,7 @@ function defineBuild(program: Command, { build }: Handlers): void {
     .option("--pages <n>", "sheets that an edition may fill (default: 1)", parseCount(20))
     .option("--locale <tag>", "language of labels, dates and numbers, as in de or en-GB")
     .option("--name <name>", "name of the files, for one brief (default: its file’s name)", parseName)
+    .option("--sign <file>", "sign PDF files with this .p12; its password is EXECBRIEF_SIGN_PASSWORD")
     .option("--no-source", "build PDF files without their brief, which nobody can verify then")
     .option("-j, --jobs <n>", "briefs to build at once (default: 2)", parseCount(32))
     .option("--browser <path>", "browser to print with (default: the first found)")

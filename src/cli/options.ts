@@ -13,6 +13,8 @@ export interface BuildOptions {
   readonly name?: string;
   /** False after --no-source. */
   readonly source?: boolean;
+  /** A PKCS #12 file. */
+  readonly sign?: string;
   readonly jobs?: number;
   readonly browser?: string;
   readonly json?: true;

@@ -13,6 +13,7 @@ import type { FormatName } from "../formats/artifact.ts";
 import { PAGE_SIZES, type PageSize, type PdfPrinter } from "../formats/pdf-printer.ts";
 import { type ArtifactRequest, type EditionResult, generateEdition, type Workshop } from "../generate.ts";
 import type { ThemeValues } from "../render/theme/token.ts";
+import type { SignFile } from "../signature/open-signing.ts";
 import { checkClassification } from "./check-classification.ts";
 import { audienceIds } from "./config.ts";
 import type { Library } from "./library.ts";
@@ -80,6 +81,7 @@ export function openBriefBuilder(
   printer: PdfPrinter,
   folder = project.folder,
   imprint: Imprint = PLAIN_IMPRINT,
+  openSigning?: () => Promise<Outcome<SignFile>>,
 ): BriefBuilder {
   const { config } = project;
   const workshopFor = workshopsOf(project, library, printer);
@@ -104,9 +106,15 @@ export function openBriefBuilder(
   ): Promise<BriefResult> {
     const slug = order.slug ?? slugOf(source.path);
     const prepared = await prepare(source, order);
-    const editions = prepared.ok ? await buildEditions(prepared.value, signal) : [];
+    const hasPdf = (order.formats ?? config.formats).includes("pdf");
+    // Before anything is printed: a wrong password is told at once.
+    const signing = hasPdf ? await openSigning?.() : undefined;
+    const isReady = prepared.ok && signing?.ok !== false;
+    const sign = signing?.ok ? signing.value : undefined;
+    const editions = isReady ? await buildEditions(prepared.value, sign, signal) : [];
     const diagnostics = withoutRepeats([
       ...prepared.diagnostics,
+      ...(signing?.diagnostics ?? []),
       ...editions.flatMap((edition) => edition.diagnostics),
     ]);
     return { file: source.path, slug, ok: prepared.ok && !hasError(diagnostics), editions, diagnostics };
@@ -114,10 +122,13 @@ export function openBriefBuilder(
 
   function buildEditions(
     { brief, workshop, editions }: PreparedBrief,
+    sign: SignFile | undefined,
     signal: AbortSignal | undefined,
   ): Promise<EditionResult[]> {
     return Promise.all(
-      editions.map(({ context, request }) => generateEdition(brief, context, request, workshop, signal)),
+      editions.map(({ context, request }) =>
+        generateEdition(brief, context, { ...request, sign }, workshop, signal),
+      ),
     );
   }
 

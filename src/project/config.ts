@@ -48,6 +48,27 @@ const emailSchema = z.strictObject({
   }),
 });
 
+const signWords = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^\P{Cc}+$/u, "it must be one line");
+
+/** How PDF files are signed. */
+const signSchema = z.strictObject({
+  file: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "PKCS #12 file with key and certificate; `--sign` goes before it." }),
+  passwordFile: z.string().min(1).optional().meta({
+    description:
+      "File with its password, readable by its owner alone; EXECBRIEF_SIGN_PASSWORD goes before it.",
+  }),
+  reason: signWords.optional().meta({ description: "Why it is signed, as PDF readers show it." }),
+  location: signWords.optional().meta({ description: "Where it is signed, as PDF readers show it." }),
+});
+
 /** What brief.config.yaml may say; the command line overrides it. */
 export const configSchema = z.strictObject({
   template: z.string().min(1).default("executive").meta({ description: "Template set." }),
@@ -65,6 +86,7 @@ export const configSchema = z.strictObject({
         description:
           "Whether a PDF carries the brief that it was made from, and a seal by which changes are found.",
       }),
+      sign: signSchema.optional().meta({ description: "With what PDF files are signed." }),
     })
     .prefault({})
     .meta({ description: "What PDF files carry." }),

@@ -3,6 +3,8 @@ import type { ParsedBrief } from "../brief/parse-brief.ts";
 import { failure, hasError, type Outcome, success } from "../diagnostics/outcome.ts";
 import type { GivenBrief } from "../seal/compare-source.ts";
 import { refused, type Verification, verifyPdf } from "../seal/verify-pdf.ts";
+import { isSignatureAlone } from "../signature/is-signature-alone.ts";
+import { signatureFindings } from "../signature/signature-findings.ts";
 import { audienceIds } from "./config.ts";
 import type { Library } from "./library.ts";
 import { loadAttachments } from "./load-attachments.ts";
@@ -26,11 +28,20 @@ export async function verifySealed(
 ): Promise<Verification> {
   const given = brief === undefined ? undefined : await give(brief.parsed, brief.file, audienceIds(config));
   if (given?.ok === false) return refused(given.diagnostics);
-  return verifyPdf(bytes, name, {
+  const found = await verifyPdf(bytes, name, {
+    isSignatureAlone,
     labelsFor: (locale) => loadLabels(locale, localeFolders),
     classifications: new Map(Object.entries(config.brand.classifications)),
     given: given?.value,
   });
+  const signatures = signatureFindings(bytes);
+  const isSound = !hasError(signatures);
+  return {
+    ...found,
+    ok: found.ok && isSound,
+    isUnaltered: found.isUnaltered && isSound,
+    diagnostics: [...found.diagnostics, ...signatures],
+  };
 }
 
 async function give(

@@ -16,6 +16,7 @@ export async function build(
   const opened = await openExecbrief({
     folder: terminal.folder,
     browser: options.browser,
+    sign: options.sign,
     jobs: options.jobs,
     isPrinting: options.format === undefined || options.format.includes("pdf"),
     onBrowserEvent: journal.record,
