@@ -82,7 +82,9 @@ export const fontSchema = z.strictObject(
 const fontToken = z.strictObject({
   type: z.literal("font"),
   description,
-  default: fontSchema,
+  default: fontSchema.meta({
+    description: "The typeface: `family`, and the `package` or `files` to embed it from.",
+  }),
   fallback: z
     .string()
     .min(1)
@@ -95,7 +97,14 @@ const fontToken = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: "Faces in messages, which embed none; `fallback` when left out." }),
-  faces: z.array(fontFaceName).min(1).max(8).default(["400"]),
+  faces: z
+    .array(fontFaceName)
+    .min(1)
+    .max(8)
+    .default(["400"])
+    .meta({
+      description: "The faces that the style sheets use, such as `600` or `400 italic`; each is embedded.",
+    }),
   role: z.enum(FONT_ROLES).optional().meta({ description: "Which face of a brand it takes." }),
 });
 
@@ -107,23 +116,23 @@ const length = z
 const lengthToken = z.strictObject({
   type: z.literal("length"),
   description,
-  default: length,
-  min: length.optional(),
-  max: length.optional(),
+  default: length.meta({ description: "A length with its unit: `9mm`, `0.5rem`." }),
+  min: length.optional().meta({ description: "The least that others may set, in the same unit." }),
+  max: length.optional().meta({ description: "The most that others may set, in the same unit." }),
 });
 
 const numberToken = z.strictObject({
   type: z.literal("number"),
   description,
-  default: z.number(),
-  min: z.number().optional(),
-  max: z.number().optional(),
+  default: z.number().meta({ description: "A number." }),
+  min: z.number().optional().meta({ description: "The least that others may set." }),
+  max: z.number().optional().meta({ description: "The most that others may set." }),
 });
 
 const choiceToken = z.strictObject({
   type: z.literal("choice"),
   description,
-  default: z.string(),
+  default: z.string().meta({ description: "One of the options." }),
   options: z
     .array(z.string().regex(TOKEN_NAME, "an option has small letters, digits and hyphens"))
     .min(2)
