@@ -18,8 +18,11 @@ export interface Example {
 export const generateTemplateSchema = (): string =>
   `${JSON.stringify({ title: "Execbrief template set", ...z.toJSONSchema(manifestSchema, { io: "input" }) }, null, 2)}\n`;
 
-/** The text of docs/template-reference.md: every field, helper and setting of a template set. */
-export function generateTemplateReference(examples: readonly Example[]): string {
+/**
+ * The text of docs/template-reference.md: every field, helper and setting of a template set. `english` are the labels of that language, by which the
+ * reference shows what a label is.
+ */
+export function generateTemplateReference(examples: readonly Example[], english: unknown): string {
   return `# Template reference
 
 Every name that a template can use, and every setting of a template set. How templates are made is told in
@@ -31,7 +34,9 @@ A template begins with the fields of Edition. Inside \`{{#each caveats}}\` or \`
 \`../\` leads one level out, \`@root.\` to the whole edition. A field that is not in every brief has to be asked for first, with
 \`{{#if}}\` or \`{{#with}}\`. Labels are the words of the page itself; they come from \`locales/\`.
 
-${groupsIn(EDITION_SHAPE).map(sectionOf).join("\n\n")}
+${groupsIn(EDITION_SHAPE)
+  .map((group) => sectionOf(group, english))
+  .join("\n\n")}
 
 ### RichText
 
@@ -46,7 +51,9 @@ Text with emphasis, links and source numbers.
 
 \`email.hbs\` and its partials see all of the edition, and \`mail\` besides.
 
-${mailGroups().map(sectionOf).join("\n\n")}
+${mailGroups()
+  .map((group) => sectionOf(group, english))
+  .join("\n\n")}
 
 ## Helpers
 
@@ -92,10 +99,22 @@ function mailGroups(): GroupShape[] {
   return mail === undefined ? [] : groupsIn(mail.shape);
 }
 
-function sectionOf({ name, about, fields }: GroupShape): string {
-  const rows = Object.entries(fields).map(([key, field]) => rowOf(key, field));
+function sectionOf({ name, about, fields }: GroupShape, english: unknown): string {
+  const rows = Object.entries(fields).map(([key, field]) =>
+    rowOf(key, field.about === "" ? { ...field, about: wordsOf(`${name}.${key}`, english) } : field),
+  );
   const lines = [`### ${name}`, "", ...(about === "" ? [] : [about, ""])];
   return [...lines, "| field | is | what it is |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+/** What a label says in English; of a group of labels, that it is one. */
+function wordsOf(way: string, english: unknown): string {
+  const [, ...steps] = way.split(".");
+  const value = steps.reduce<unknown>(
+    (part, step) => (typeof part === "object" && part !== null ? Reflect.get(part, step) : undefined),
+    english,
+  );
+  return typeof value === "string" ? `“${value}”` : "words of the page";
 }
 
 function rowOf(key: string, { shape, about, isOptional }: Field): string {

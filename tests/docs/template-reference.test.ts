@@ -6,6 +6,7 @@ import {
   generateTemplateReference,
   generateTemplateSchema,
 } from "../../scripts/generate-template-reference.ts";
+import { bundledLabels } from "../edition/sample.ts";
 import { renderInMemory } from "../render/set-in-memory.ts";
 
 /** What templates print of the sample brief. */
@@ -35,7 +36,9 @@ test.each(EXAMPLES)("the example is right: $about", ({ template, prints }) => {
 });
 
 test("docs/template-reference.md is what the code says (npm run docs)", async () => {
-  await expect(generateTemplateReference(EXAMPLES)).toMatchFileSnapshot("../../docs/template-reference.md");
+  await expect(generateTemplateReference(EXAMPLES, bundledLabels("en"))).toMatchFileSnapshot(
+    "../../docs/template-reference.md",
+  );
 });
 
 test("schema/template.schema.json is what the code says (npm run docs)", async () => {
