@@ -1,6 +1,6 @@
 import { type Outcome, success } from "../diagnostics/outcome.ts";
 import type { PageView } from "../formats/page-view.ts";
-import type { PrintJob, PrintResult } from "../formats/pdf-printer.ts";
+import type { PrintJob, PrintResult, SheetPictures } from "../formats/pdf-printer.ts";
 import { lookOnScreens } from "./look-on-tab.ts";
 import { neutraliseRefresh } from "./neutralise-refresh.ts";
 import { printOnTab } from "./print-on-tab.ts";
@@ -18,7 +18,7 @@ export type LendTab = <Value>(
  * lay the page out again in the first would take a third as long as all of its printing.
  */
 export async function printAndLook(lend: LendTab, asked: PrintJob): Promise<Outcome<PrintResult>> {
-  const job = { ...asked, html: neutraliseRefresh(asked.html) };
+  const { job, drawn } = observed({ ...asked, html: neutraliseRefresh(asked.html) });
   const media = job.media ?? [];
   const paper = media.filter((medium) => medium === "paper");
   const screens = media.filter((medium) => medium !== "paper");
@@ -26,6 +26,8 @@ export async function printAndLook(lend: LendTab, asked: PrintJob): Promise<Outc
   const rung = printing.then(rungOf, () => undefined);
   const look = async () => {
     if (screens.length === 0) return success([]);
+    // Somebody waits for the picture, and on two cores all that is done beside it makes it late.
+    await Promise.race([drawn, printing]);
     const seen = await lend("screen", (tab) => lookOnScreens(tab, job, screens, rung));
     if (seen.ok) job.onSeen?.(seen.value);
     return seen;
@@ -42,3 +44,18 @@ const rungOf = (printed: Outcome<PrintResult>): number | undefined =>
   printed.ok && printed.value.kind === "printed" ? printed.value.rung : undefined;
 
 const isView = (view: PageView | undefined): view is PageView => view !== undefined;
+
+/** The job, and a promise that is kept as soon as its pictures are there; at once where it asks for none. */
+function observed(job: PrintJob): { readonly job: PrintJob; readonly drawn: Promise<void> } {
+  const { picture } = job;
+  if (!picture) return { job, drawn: Promise.resolve() };
+  let onDrawn = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    onDrawn = resolve;
+  });
+  const onTaken = (pictures: SheetPictures) => {
+    picture.onTaken?.(pictures);
+    onDrawn();
+  };
+  return { job: { ...job, picture: { ...picture, onTaken } }, drawn };
+}

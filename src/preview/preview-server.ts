@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
+import { once, setMaxListeners } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
@@ -45,6 +45,8 @@ const LOOPBACK = "127.0.0.1";
 export async function openPreviewServer(options: ServerOptions): Promise<Outcome<PreviewServer>> {
   const token = randomBytes(TOKEN_BYTES).toString("hex");
   const closing = new AbortController();
+  // Every window of the author’s browser waits for it.
+  setMaxListeners(0, closing.signal);
   let port = options.port;
   const pass = { token, port: () => port };
   const app = await routesOf(options, pass, closing.signal);

@@ -72,7 +72,7 @@ function compile(folder: string): void {
   const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
   // Types are checked elsewhere; here it matters that there is a program.
   if (!existsSync(path.join(folder, "dist/cli/main.js"))) throw new Error(`It does not compile:\n${stdout}`);
-  for (const name of ["package.json", "templates", "locales", "schema"]) {
+  for (const name of ["package.json", "templates", "locales", "preview", "schema"]) {
     cpSync(path.join(root, name), path.join(folder, name), { recursive: true });
   }
   symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"), "junction");

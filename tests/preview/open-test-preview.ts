@@ -57,7 +57,7 @@ export async function openTestPreview(
     for (;;) {
       const now = await state();
       if (now.revision > revision && now.status !== "building") return now;
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, 25));
     }
   };
   const test: TestPreview = {
