@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { digestOfFile } from "./digests.ts";
-import { isSigned } from "./foreign-parts.ts";
 import type { SealedFile } from "./open-sealed.ts";
 
 /**
@@ -16,14 +15,21 @@ export function checkBytes(
   if (bytes.length < seal.length) {
     return [diagnose("seal-truncated", { name, bytes: bytes.length, length: seal.length })];
   }
-  const made = bytes.subarray(0, seal.length);
-  const isWhole = digestAt >= 0 && digestOfFile(made, digestAt) === seal.digest;
+  const isWhole = holdsWhatWasMade(bytes, { seal, digestAt });
   const added = bytes.length - seal.length;
   // What is written in one go refers to nothing before it.
   const isUpdated = added > 0 || file.trailer.has("Prev");
-  if (isWhole && isUpdated && isRest && isSigned(file)) return [diagnose("seal-signed", { name })];
   return [
     ...(isWhole ? [] : [diagnose("seal-bytes", { name, isRest })]),
     ...(isUpdated ? [diagnose("seal-appended", { name, bytes: added })] : []),
   ];
+}
+
+/** Whether the first bytes of a file are those that were made, whatever stands behind them. */
+export function holdsWhatWasMade(
+  bytes: Uint8Array,
+  { seal, digestAt }: Pick<SealedFile, "seal" | "digestAt">,
+): boolean {
+  const made = bytes.subarray(0, seal.length);
+  return digestAt >= 0 && digestAt < made.length && digestOfFile(made, digestAt) === seal.digest;
 }

@@ -7,9 +7,7 @@ export function foreignParts(file: PdfFile): string[] {
   const root = file.dictionary(file.trailer.get("Root"));
   const pages = collectPages(file).map(({ dictionary }) => dictionary);
   const annotations = pages.flatMap((page) => file.array(page.get("Annots")));
-  const strange = annotations.filter(
-    (annotation) => file.dictionary(annotation).get("Subtype") !== "Link" && !isSignature(file, annotation),
-  );
+  const strange = annotations.filter((annotation) => file.dictionary(annotation).get("Subtype") !== "Link");
   const fields = file.array(file.dictionary(root.get("AcroForm")).get("Fields"));
   const names = file.dictionary(root.get("Names"));
   const actions = annotations.map((annotation) =>
@@ -18,7 +16,7 @@ export function foreignParts(file: PdfFile): string[] {
   return [
     ...(strange.length > 0 ? ["notes or stamps over the page"] : []),
     ...(root.has("OCProperties") ? ["layers that can be switched off"] : []),
-    ...(fields.some((field) => file.dictionary(field).get("FT") !== "Sig") ? ["form fields"] : []),
+    ...(fields.length > 0 ? ["form fields"] : []),
     ...(names.has("JavaScript") || isActive(file, root.get("OpenAction")) ? ["a script or an action"] : []),
     ...(root.has("AA") || pages.some((page) => page.has("AA")) ? ["actions that run by themselves"] : []),
     ...(actions.some((action) => action !== undefined && action !== "URI" && action !== "GoTo")
@@ -26,24 +24,6 @@ export function foreignParts(file: PdfFile): string[] {
       : []),
   ];
 }
-
-/** Whether an annotation is a signature that shows nothing: its box has no extent. */
-export function isSignature(file: PdfFile, annotation: PdfValue): boolean {
-  const dictionary = file.dictionary(annotation);
-  const corners = file.array(dictionary.get("Rect")).map((corner) => Number(file.resolve(corner)));
-  const [left, bottom, right, top] = corners;
-  return (
-    dictionary.get("Subtype") === "Widget" &&
-    dictionary.get("FT") === "Sig" &&
-    (left === right || bottom === top)
-  );
-}
-
-/** Whether the document holds a signature. */
-export const isSigned = (file: PdfFile): boolean =>
-  file
-    .array(file.dictionary(file.dictionary(file.trailer.get("Root")).get("AcroForm")).get("Fields"))
-    .some((field) => file.dictionary(field).get("FT") === "Sig" && file.dictionary(field).has("V"));
 
 /** A place to open at is no action. */
 const isActive = (file: PdfFile, value: PdfValue | undefined): boolean => {

@@ -3,19 +3,16 @@ import { collectPages } from "../pdf/collect-pages.ts";
 import type { PdfFile } from "../pdf/pdf-file.ts";
 import { isReference, type PdfDictionary, type PdfValue } from "../pdf/pdf-value.ts";
 import { describeValue, openDescription } from "./describe-value.ts";
-import { isSignature } from "./foreign-parts.ts";
 import type { Marks } from "./seal.ts";
 
 /**
  * Short digests of the parts of a document: the same for two files that hold the same, however they number, pack and order
- * their objects. A signature changes none of them.
+ * their objects.
  */
 export function marksOf(file: PdfFile): Marks {
   const root = file.dictionary(file.trailer.get("Root"));
   const pages = collectPages(file);
-  const annotations = pages.map(({ dictionary }) =>
-    file.array(dictionary.get("Annots")).filter((annotation) => !isSignature(file, annotation)),
-  );
+  const annotations = pages.map(({ dictionary }) => file.array(dictionary.get("Annots")));
   const known = new Map([
     ...pages.map(({ object }, page): [number, string] => [object, `page ${page}`]),
     ...annotations.flatMap((list, page) =>
@@ -39,19 +36,8 @@ export function marksOf(file: PdfFile): Marks {
 
 /** What a page shares with others, and what has a digest of its own. */
 const OF_A_PAGE = new Set(["Parent", "Annots"]);
-/** Parts with digests of their own, files, and what a signature adds. */
-const OF_THE_ROOT = new Set([
-  "Pages",
-  "StructTreeRoot",
-  "Outlines",
-  "Metadata",
-  "Names",
-  "AF",
-  "AcroForm",
-  "Perms",
-  "DSS",
-  "Extensions",
-]);
+/** Parts with digests of their own, and files. */
+const OF_THE_ROOT = new Set(["Pages", "StructTreeRoot", "Outlines", "Metadata", "Names", "AF"]);
 
 const without = (dictionary: PdfDictionary, keys: ReadonlySet<string>): PdfDictionary =>
   new Map([...dictionary].filter(([key]) => !keys.has(key)));

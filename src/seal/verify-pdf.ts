@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { hasError, type Outcome } from "../diagnostics/outcome.ts";
 import type { Labels } from "../edition/labels.ts";
 import { readPdf } from "../pdf/read-pdf.ts";
-import { checkBytes } from "./check-bytes.ts";
+import { checkBytes, holdsWhatWasMade } from "./check-bytes.ts";
 import { type CheckedFiles, checkFiles } from "./check-files.ts";
 import { checkFacts, checkPage } from "./check-page.ts";
 import { checkParts, checkTexts } from "./check-parts.ts";
@@ -38,6 +38,8 @@ export interface SealFacts extends Pick<Seal, "creator" | "date" | "edition"> {
 export interface Bench {
   readonly labelsFor: (locale: string) => Promise<Outcome<Labels>>;
   readonly classifications: ReadonlyMap<string, string>;
+  /** Whether a file, behind its first `length` bytes, has nothing but signatures. */
+  readonly isSignatureAlone?: (bytes: Uint8Array, length: number) => boolean;
   /** The brief that the one in the file is compared with. */
   readonly given?: GivenBrief | undefined;
 }
@@ -47,6 +49,14 @@ export async function verifyPdf(bytes: Uint8Array, name: string, bench: Bench): 
   const opened = openSealed(bytes);
   if ("problem" in opened) return refused([withoutSeal(opened, bytes, name)]);
   const { file, seal } = opened;
+  if (
+    seal.length < bytes.length &&
+    holdsWhatWasMade(bytes, opened) &&
+    bench.isSignatureAlone?.(bytes, seal.length)
+  ) {
+    const made = await verifyPdf(bytes.subarray(0, seal.length), name, bench);
+    return { ...made, diagnostics: [...made.diagnostics, diagnose("seal-signed", { name })] };
+  }
   const content = readPdf(bytes, seal.edition.direction);
   if ("problem" in content) {
     return refused([diagnose("seal-unreadable", { name })]);

@@ -76,7 +76,6 @@ export const sealCatalogue = {
     cause: "content",
     about: "A signature was added to a PDF after it was made, and nothing else was changed.",
     message: ({ name }) => `${name} was signed after it was made; nothing else was added.`,
-    hint: () => "Whose signature it is, and whether it holds, is told by your PDF reader or by pdfsig.",
   }),
   "seal-part-changed": entry<{ part: string }>({
     severity: "error",
