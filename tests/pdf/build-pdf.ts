@@ -5,8 +5,8 @@ export type PdfObjects = Readonly<
   Record<number, string | readonly [dictionary: string, stream: string | Uint8Array]>
 >;
 
-/** A file with a cross-reference table, as PDF 1.4 has it. */
-export function buildPdf(objects: PdfObjects): Uint8Array {
+/** A file with a cross-reference table, as PDF 1.4 has it; `trailer` has further entries of it. */
+export function buildPdf(objects: PdfObjects, trailer = ""): Uint8Array {
   const parts: Buffer[] = [Buffer.from("%PDF-1.4\n%\xE2\xE3\xCF\xD3\n", "latin1")];
   const offsets = new Map<number, number>();
   for (const [number, body] of Object.entries(objects)) {
@@ -21,7 +21,7 @@ export function buildPdf(objects: PdfObjects): Uint8Array {
   });
   parts.push(
     Buffer.from(
-      `xref\n0 ${size}\n${rows.join("")}trailer\n<< /Size ${size} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`,
+      `xref\n0 ${size}\n${rows.join("")}trailer\n<< /Size ${size} /Root 1 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`,
     ),
   );
   return Buffer.concat(parts);
