@@ -1,8 +1,8 @@
-import Handlebars from "handlebars";
 import { type Diagnostic, diagnose, type Place } from "../../diagnostics/diagnostic.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import type { TemplateFile } from "../template-set.ts";
-import { nameOf } from "./expressions.ts";
+import { type Call, nameOf } from "./expressions.ts";
+import { forEachNode } from "./for-each-node.ts";
 import { placeOf, segmentPlace } from "./segment-place.ts";
 
 /** A partial’s tag and where it stands. */
@@ -23,98 +23,114 @@ export function checkConstructs(
 ): { diagnostics: Diagnostic[]; included: PartialTag[] } {
   const diagnostics: Diagnostic[] = [];
   const included: PartialTag[] = [];
-  const report = (diagnostic: Diagnostic) => diagnostics.push(diagnostic);
-  const refuse = (construct: string, instead: string, node: hbs.AST.Node) =>
-    report(diagnose("template-dynamic", { construct, instead }, placeOf(template, node)));
-
-  const checkHelper = (node: hbs.AST.MustacheStatement | hbs.AST.BlockStatement | hbs.AST.SubExpression) => {
-    const name = nameOf(node.path);
-    const isCalled = node.type !== "MustacheStatement" || node.params.length > 0 || node.hash !== undefined;
-    if (!isCalled || helperNames.includes(name)) return;
-    report(
-      diagnose(
-        "template-unknown-helper",
-        { name, suggestion: suggest(name, helperNames) },
-        placeOf(template, node),
-      ),
-    );
-  };
-
-  /** Handlebars gives items and parts their names, and nothing else. */
-  const checkNames = (helper: string, program: hbs.AST.Program | undefined) => {
-    const names = program?.blockParams ?? [];
-    const most = helper === "each" ? 2 : helper === "with" ? 1 : 0;
-    if (program === undefined || names.length === 0) return;
-    if (names.length > most) {
-      refuse(
-        `A name here (as |${names.join(" ")}|)`,
-        "{{#with}} gives one name, {{#each}} one to the item and one to its place.",
-        program,
-      );
-    } else if (names.some((name) => helperNames.includes(name))) {
-      refuse(`A name that a helper has already (as |${names.join(" ")}|)`, "Choose another name.", program);
-    }
-  };
-
-  class Checker extends Handlebars.Visitor {
-    override BlockStatement(node: hbs.AST.BlockStatement) {
-      checkHelper(node);
-      for (const program of [node.program, node.inverse]) checkNames(nameOf(node.path), program);
-      super.BlockStatement(node);
-    }
-    override MustacheStatement(node: hbs.AST.MustacheStatement) {
-      if (!node.escaped) {
-        const expression = `{{{${nameOf(node.path)}}}}`;
-        report(diagnose("template-unescaped", { expression }, placeOf(template, node)));
+  forEachNode(program, (node) => {
+    const place = () => placeOf(template, node);
+    switch (node.type) {
+      case "MustacheStatement":
+        diagnostics.push(...checkTag(node as hbs.AST.MustacheStatement, place));
+        diagnostics.push(...checkHelper(node as hbs.AST.MustacheStatement, helperNames, place));
+        break;
+      case "SubExpression":
+        diagnostics.push(...checkHelper(node as hbs.AST.SubExpression, helperNames, place));
+        break;
+      case "BlockStatement":
+        diagnostics.push(...checkHelper(node as hbs.AST.BlockStatement, helperNames, place));
+        diagnostics.push(...checkNames(node as hbs.AST.BlockStatement, helperNames, template));
+        break;
+      case "PathExpression":
+        diagnostics.push(...checkPath(node as hbs.AST.PathExpression, template));
+        break;
+      case "PartialStatement": {
+        const partial = node as hbs.AST.PartialStatement;
+        const name = nameOf(partial.name);
+        if (partials.has(name)) included.push({ name, where: place() });
+        else diagnostics.push(missingPartial(partial, partials, place));
+        break;
       }
-      checkHelper(node);
-      if (node.path.type !== "PathExpression") {
-        refuse(
-          "A text or number in braces, which Handlebars takes for the name of a field,",
-          "Write it without the braces.",
-          node,
-        );
-      }
-      super.MustacheStatement(node);
-    }
-    override SubExpression(node: hbs.AST.SubExpression) {
-      checkHelper(node);
-      super.SubExpression(node);
-    }
-    override PathExpression(node: hbs.AST.PathExpression) {
-      const index = node.parts.findIndex((part) => part in Object.prototype);
-      const field = node.parts[index];
-      if (field !== undefined) {
-        report(diagnose("template-unknown-field", { field }, segmentPlace(template, node, index)));
+      default: {
+        const [construct, instead] = REFUSED[node.type] ?? [];
+        if (construct !== undefined && instead !== undefined)
+          diagnostics.push(refused(construct, instead, place));
       }
     }
-    override PartialStatement(node: hbs.AST.PartialStatement) {
-      const name = nameOf(node.name);
-      if (node.name.type === "SubExpression") {
-        refuse("A partial whose name is worked out", "Name the partial outright: {{> caveat}}.", node);
-      } else if (partials.has(name)) {
-        included.push({ name, where: placeOf(template, node) });
-      } else {
-        const suggestion = suggest(name, [...partials.keys()]);
-        report(diagnose("template-unknown-partial", { name, suggestion }, placeOf(template, node)));
-      }
-      // The name looks like a path but is none, so only what is handed to the partial is visited.
-      this.acceptArray(node.params);
-      this.acceptKey(node, "hash");
-    }
-    override PartialBlockStatement(node: hbs.AST.PartialBlockStatement) {
-      refuse("A partial around a block ({{#> …}})", "Use a partial before the block and one after it.", node);
-    }
-    override Decorator(node: hbs.AST.Decorator) {
-      refuse("A decorator ({{* …}})", "Write what it does in plain tags.", node);
-    }
-    override DecoratorBlock(node: hbs.AST.DecoratorBlock) {
-      refuse("A partial inside a template ({{#* …}})", "Give it a file of its own in partials/.", node);
-    }
-  }
-
-  new Checker().accept(program);
+  });
   return { diagnostics, included };
+}
+
+/** Constructs whose faults could not be told at their place, and what to write instead. */
+const REFUSED: Readonly<Record<string, readonly [construct: string, instead: string]>> = {
+  PartialBlockStatement: [
+    "A partial around a block ({{#> …}})",
+    "Use a partial before the block and one after it.",
+  ],
+  Decorator: ["A decorator ({{* …}})", "Write what it does in plain tags."],
+  DecoratorBlock: ["A partial inside a template ({{#* …}})", "Give it a file of its own in partials/."],
+};
+
+const refused = (construct: string, instead: string, place: () => Place): Diagnostic =>
+  diagnose("template-dynamic", { construct, instead }, place());
+
+function checkTag({ escaped, path }: hbs.AST.MustacheStatement, place: () => Place): Diagnostic[] {
+  const expression = `{{{${nameOf(path)}}}}`;
+  const construct = "A text or number in braces, which Handlebars takes for the name of a field,";
+  return [
+    ...(escaped ? [] : [diagnose("template-unescaped", { expression }, place())]),
+    ...(path.type === "PathExpression" ? [] : [refused(construct, "Write it without the braces.", place)]),
+  ];
+}
+
+function checkHelper(node: Call, helperNames: readonly string[], place: () => Place): Diagnostic[] {
+  const name = nameOf(node.path);
+  const isCalled = node.type !== "MustacheStatement" || node.params.length > 0 || node.hash !== undefined;
+  if (!isCalled || helperNames.includes(name)) return [];
+  return [diagnose("template-unknown-helper", { name, suggestion: suggest(name, helperNames) }, place())];
+}
+
+/** Handlebars gives names to items and parts (as |name|), and to nothing else. */
+function checkNames(
+  { path, program, inverse }: hbs.AST.BlockStatement,
+  helperNames: readonly string[],
+  template: TemplateFile,
+): Diagnostic[] {
+  const most = { each: 2, with: 1 }[nameOf(path)] ?? 0;
+  return [program, inverse].flatMap((branch) => {
+    const names: readonly string[] = branch?.blockParams ?? [];
+    if (branch === undefined || names.length === 0) return [];
+    const written = `(as |${names.join(" ")}|)`;
+    const place = () => placeOf(template, branch);
+    if (names.length > most) {
+      const instead = "{{#with}} gives one name; {{#each}} gives one to the item and one to its place.";
+      return [refused(`A name here ${written}`, instead, place)];
+    }
+    const isTaken = names.some((name) => helperNames.includes(name));
+    return isTaken
+      ? [refused(`A name that a helper has already ${written}`, "Choose another name.", place)]
+      : [];
+  });
+}
+
+/** Names that lead into JavaScript and not into an edition. */
+function checkPath(path: hbs.AST.PathExpression, template: TemplateFile): Diagnostic[] {
+  const index = path.parts.findIndex((part) => part in Object.prototype);
+  const field = path.parts[index];
+  if (field === undefined) return [];
+  return [diagnose("template-unknown-field", { field }, segmentPlace(template, path, index))];
+}
+
+function missingPartial(
+  { name: path }: hbs.AST.PartialStatement,
+  partials: ReadonlyMap<string, TemplateFile>,
+  place: () => Place,
+): Diagnostic {
+  if (path.type === "SubExpression") {
+    return refused("A partial whose name is worked out", "Name the partial outright: {{> caveat}}.", place);
+  }
+  const name = nameOf(path);
+  return diagnose(
+    "template-unknown-partial",
+    { name, suggestion: suggest(name, [...partials.keys()]) },
+    place(),
+  );
 }
 
 /** One finding for each tag that closes a circle; Handlebars itself would run until the stack is full. */

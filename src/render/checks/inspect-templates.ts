@@ -1,5 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { blamePartials, findIdleValues } from "./blame-partials.ts";
+import { blamePartials } from "./blame-partials.ts";
+import { checkDataPlaces } from "./check-data-places.ts";
+import { placeTags, type TagPlace } from "./place-tags.ts";
 import type { Templates, Walk } from "./walk.ts";
 import { walkTemplates } from "./walk-templates.ts";
 
@@ -7,14 +9,16 @@ import { walkTemplates } from "./walk-templates.ts";
 export interface Inspection {
   /** What must not be built. */
   readonly faults: readonly Diagnostic[];
-  /** What is worth a look. */
-  readonly remarks: readonly Diagnostic[];
   readonly walk: Walk;
+  /** Where each tag stands in the markup; none in plain text. */
+  readonly tags: readonly TagPlace[];
 }
 
-/** Checks every path, call and printed value of the templates of one format. */
+/** Checks every path, call and printed value of the templates of one format, and what the values stand in. */
 export function inspectTemplates(templates: Templates): Inspection {
   const walk = walkTemplates(templates);
   for (const fault of blamePartials(walk)) walk.report(fault);
-  return { faults: walk.diagnostics(), remarks: findIdleValues(walk), walk };
+  const places = templates.output === "html" ? placeTags(templates) : { tags: [], addresses: [] };
+  for (const fault of checkDataPlaces(places, walk)) walk.report(fault);
+  return { faults: walk.diagnostics(), walk, tags: places.tags };
 }

@@ -77,6 +77,8 @@ export function resolvePath(path: hbs.AST.PathExpression, scope: Scope): Resolut
 export function narrowed(scope: Scope, path: hbs.AST.PathExpression): Scope {
   const { from, way, at } = startOf(path, scope);
   if (from === undefined || at === "loop") return scope;
+  const { shape, isOptional, literal } = resolvePath(path, scope).value;
+  if (!isOptional && shape?.kind !== "list" && literal === undefined) return scope;
   const better = withField(from, way, present);
   if (at === "name") {
     const [name] = path.parts;

@@ -138,7 +138,7 @@ function walkInside(
   const facts = factsOf(param, scope);
   if (isEach) checkList(param, value, visit, walk);
   if (facts.holds !== false) {
-    const around = isPath(param) ? narrowed(scope, param) : scope;
+    const around = !isEach && isPath(param) ? narrowed(scope, param) : scope;
     const inner = isEach ? itemOf(value) : present(value);
     const isSame = !isEach && isPath(param) && isSameContext(param, scope);
     const inside = isSame ? around : entered(around, inner);
