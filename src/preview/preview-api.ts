@@ -6,11 +6,15 @@ import type { FitStep, PageSize } from "../formats/pdf-printer.ts";
 //   GET  /                  the page; /assets/<file> its modules and styles
 //   GET  /state             PreviewState
 //   GET  /events            server-sent events: `state` with a PreviewState, whenever it has changed; `bye` when the server closes
-//   POST /select            Selection, or some of its fields → PreviewState; what is being shown, for this browser and all others
-//   POST /try               { token: value, … } → 204; tokens tried without being written, {} gives them up
-//   POST /keep              { tokens: […] } → 204; writes tried tokens into brief.config.yaml, its comments kept
-//   POST /open              { file, line, column } → 204; opens a place of a finding in the author’s editor
-//   GET  /view/<view>?v=<revision>   the html, pdf (application/pdf), sheet (PNG of page ?page=1), email, text of the last good build
+//   POST /select            Selection, or some of its fields → PreviewState; what is being shown, for this browser and all others;
+//                           400 for what is none of the choices
+//   POST /try               { token: value, … } → 204; tokens tried without being written, {} gives them up; they hold for the
+//                           template set that is shown, and not for another
+//   POST /keep              { tokens: […] } → 204; writes tried tokens into brief.config.yaml, its comments kept; or 409 with
+//                           { findings: Finding[] }, which say why nothing was written
+//   POST /open              { file, line, column } → 204; opens a place of a finding in the author’s editor; 404 for other files
+//   GET  /view/<view>?v=<revision>   the html, pdf (application/pdf), sheet (PNG of page ?page=1), email (?dark=1, ?images=off), text of
+//                           the last good build
 
 /** What is looked at. */
 export interface Selection {
@@ -84,7 +88,7 @@ export interface ThemeToken {
   /** What it is now, as CSS; colours as #rrggbb. */
   readonly value: string;
   readonly from: "set" | "brand" | "project" | "brief";
-  /** Whether it is being tried and not yet written. */
+  /** Whether it is being tried and not yet written, wherever it is from. */
   readonly isTried: boolean;
   readonly min?: string | number;
   readonly max?: string | number;

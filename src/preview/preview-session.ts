@@ -14,7 +14,7 @@ import { type Concern, inputsOf, type Materials } from "./inputs.ts";
 import { makeAllViews, makeScreenView, type Parts } from "./make-views.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import type { Selection, View } from "./preview-api.ts";
-import { readMaterial } from "./read-material.ts";
+import { readMaterial, type Trial, triedIn } from "./read-material.ts";
 import { type Asked, choose } from "./selection.ts";
 import { type Facts, openShowcase, PARTS_OF, type Showcase } from "./showcase.ts";
 import { themeTokens } from "./theme-tokens.ts";
@@ -53,7 +53,7 @@ export function openPreviewSession(start: SessionStart): PreviewSession {
   const showcase = openShowcase(emptyFacts(start));
   const watcher = openInputWatcher(refresh);
   let { asked, project } = start;
-  let tried: ThemeValues = {};
+  let trial: Trial = { template: "", values: {} };
   let presumedFit: Fit | null = null;
   let newest = 0;
   let known: Pick<Materials, "brief" | "templateSet"> & { readonly of: string } = noMaterials(asked);
@@ -96,7 +96,7 @@ export function openPreviewSession(start: SessionStart): PreviewSession {
     findings.push(...bench.diagnostics);
     if (!bench.ok) return undefined;
     ({ project } = bench.value);
-    const request = { asked, tried, shown: showcase.state().selection };
+    const request = { asked, trial, shown: showcase.state().selection };
     const { brief, selection, prepared } = await readMaterial(bench.value, request);
     findings.push(...prepared.diagnostics);
     if (known.of !== asked.brief) {
@@ -113,7 +113,7 @@ export function openPreviewSession(start: SessionStart): PreviewSession {
     const { choices } = showcase.state();
     showcase.update({
       choices: { ...choices, audiences: audiencesOf(prepared.value) },
-      tokens: themeTokens(prepared.value.workshop.theme, tried),
+      tokens: themeTokens(prepared.value.workshop.theme, triedIn(trial, selection.template)),
     });
     if (set?.email === null) showcase.clear(["email"]);
     if (set?.text === null) showcase.clear(["text"]);
@@ -161,10 +161,10 @@ export function openPreviewSession(start: SessionStart): PreviewSession {
       return true;
     },
     tryTokens(values) {
-      tried = values;
+      trial = { template: showcase.state().selection.template, values };
       void build();
     },
-    tried: () => tried,
+    tried: () => triedIn(trial, showcase.state().selection.template),
     isOfBrief: (token) => Object.hasOwn(known.brief?.theme ?? {}, token),
     refresh,
     async [Symbol.asyncDispose]() {

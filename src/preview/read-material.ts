@@ -6,11 +6,20 @@ import type { Workbench } from "./fresh-builder.ts";
 import type { Selection } from "./preview-api.ts";
 import { type Asked, orderOf, selectionOf } from "./selection.ts";
 
+/** Design tokens that are tried go before all others, in the template set that they were tried in: another has tokens of its own. */
+export interface Trial {
+  readonly template: string;
+  readonly values: ThemeValues;
+}
+
+/** What is tried in a template set. */
+export const triedIn = ({ template, values }: Trial, shown: string): ThemeValues =>
+  template === shown ? values : {};
+
 /** What is asked for, beside the files themselves. */
 export interface MaterialRequest {
   readonly asked: Asked;
-  /** Design tokens that go before all others. */
-  readonly tried: ThemeValues;
+  readonly trial: Trial;
   /** What was shown before, for a brief that cannot be read. */
   readonly shown: Selection;
 }
@@ -25,7 +34,7 @@ export interface Material {
 /** Reads a brief and what it is to be shown with. */
 export async function readMaterial(
   { builder, project }: Workbench,
-  { asked, tried, shown }: MaterialRequest,
+  { asked, trial, shown }: MaterialRequest,
 ): Promise<Material> {
   const source = await builder.read(asked.brief);
   const parsed = source.ok ? builder.parse(source.value) : source;
@@ -35,6 +44,9 @@ export async function readMaterial(
   }
   const { brief } = parsed.value;
   const selection = selectionOf(asked, brief, project.config);
-  const prepared = await builder.prepare(source.value, orderOf(asked, selection, tried));
+  const prepared = await builder.prepare(
+    source.value,
+    orderOf(asked, selection, triedIn(trial, selection.template)),
+  );
   return { selection, brief, prepared };
 }

@@ -87,6 +87,18 @@ describe("The theme", () => {
     expect(tokenOf(left, "accent")).toMatchObject({ value: "#8a1538", isTried: false });
   });
 
+  it("is tried in one template set, and not in those that do not know the token", async () => {
+    await tryTokens({ edge: "12mm" });
+    const other = await select({ template: "memo" });
+    expect(other).toMatchObject({ status: "good", findings: [] });
+    expect(other.tokens.some(({ isTried }) => isTried)).toBe(false);
+    expect(tokenOf(await select({ template: "house" }), "edge")).toMatchObject({
+      value: "12mm",
+      isTried: true,
+    });
+    await tryTokens({});
+  });
+
   it("says what is wrong with a value, and keeps the page", async () => {
     const before = await html();
     const state = await tryTokens({ accent: "no colour" });
