@@ -23,6 +23,8 @@ export interface SignerReport {
   readonly validUntil: Date;
   /** As `RSA 2048`. */
   readonly key: string;
+  /** SHA-256 of the certificate, in hexadecimal with colons. */
+  readonly fingerprint: string;
 }
 
 /** What is known of one signature of a file. */
@@ -99,6 +101,7 @@ function describeSigner(certificate: X509Certificate, others: readonly X509Certi
     validFrom: new Date(certificate.validFrom),
     validUntil: new Date(certificate.validTo),
     key: keyOf(certificate),
+    fingerprint: certificate.fingerprint256,
   };
 }
 

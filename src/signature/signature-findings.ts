@@ -16,9 +16,9 @@ function findingsOn(report: SignatureReport): Diagnostic[] {
   const wrong = faults.filter((fault) => fault !== "kind-unknown");
   const broken = wrong.map((fault) => diagnose("signature-broken", { name, why: WHY[fault] }));
   if (unread.length + broken.length > 0 || signer === undefined) return [...broken, ...unread];
-  const { issuer, isSelfSigned, validFrom, validUntil } = signer;
+  const { issuer, isSelfSigned, validFrom, validUntil, fingerprint } = signer;
   const sound = isSelfSigned
-    ? diagnose("signature-self-signed", { name, day: dayOf(date) })
+    ? diagnose("signature-self-signed", { name, day: dayOf(date), fingerprint })
     : diagnose("signature-sound", { name, issuer, day: dayOf(date) });
   const days = { name, from: dayOf(validFrom), until: dayOf(validUntil), day: dayOf(date) };
   return [

@@ -89,14 +89,15 @@ export const signatureCatalogue = {
     hint: ({ issuer }) =>
       `Whether to believe ${issuer} is yours to judge, and the date is the signer’s own word: see docs/signing.md.`,
   }),
-  "signature-self-signed": entry<{ name: string; day: string }>({
+  "signature-self-signed": entry<{ name: string; day: string; fingerprint: string }>({
     severity: "info",
     cause: "content",
     about:
       "A signature is sound, but its certificate was made out by its own holder, as anybody can under any name.",
     message: ({ name, day }) =>
       `Signed with a key that calls itself ${name}, and not changed since; the signature is dated ${day}. Nobody else vouches for that name.`,
-    hint: () => "Ask the signer, by another way, for the fingerprint of the certificate, and compare.",
+    hint: ({ fingerprint }) =>
+      `Ask the signer by another way, such as the telephone, whether the fingerprint of the certificate is this: ${fingerprint}.`,
   }),
   "signature-broken": entry<{ name: string; why: string }>({
     severity: "error",
