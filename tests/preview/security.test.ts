@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { type IncomingMessage, request } from "node:http";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -18,7 +18,10 @@ beforeAll(async () => {
   writeFileSync(path.join(preview.folder, "..", "secret.yaml"), SECRET);
   symlinkSync("/etc/hostname", path.join(preview.folder, "linked"));
 });
-afterAll(() => preview[Symbol.asyncDispose]());
+afterAll(async () => {
+  rmSync(path.join(preview.folder, "..", "secret.yaml"));
+  await preview[Symbol.asyncDispose]();
+});
 
 interface Attempt {
   readonly method?: string;
