@@ -14,6 +14,7 @@ import { nameFigures } from "./passes/name-figures.ts";
 import { stampIdentity } from "./passes/stamp-identity.ts";
 import { writeMetadata } from "./passes/write-metadata.ts";
 import { readStructure, type StructureTree } from "./structure-tree.ts";
+import { writeFile } from "./write-file.ts";
 import { writeStructure } from "./write-structure.ts";
 
 /** One step of the finishing of what a screen reader goes through; it changes the tree, and the document where it has to. */
@@ -35,7 +36,7 @@ const STRUCTURE_PASSES: readonly StructurePass[] = [
 ];
 
 /** What is said of it, in which colours, and what it carries. */
-const DOCUMENT_PASSES: readonly DocumentPass[] = [mendOutline, writeMetadata, addOutputIntent, embedSource];
+const DOCUMENT_PASSES: readonly DocumentPass[] = [mendOutline, embedSource, writeMetadata, addOutputIntent];
 
 /**
  * Makes of a PDF that Chromium printed one that screen readers, archives and auditors accept: PDF/UA-1 (ISO 14289-1) and
@@ -54,11 +55,5 @@ export async function finishPdf(printed: Uint8Array, facts: DocumentFacts): Prom
   }
   for (const pass of DOCUMENT_PASSES) pass(document, facts);
   stampIdentity(document, printed, facts);
-  return document.save({
-    useObjectStreams: true,
-    // Rests between objects, meant for browsers, are timers that take longer than the work.
-    objectsPerTick: Number.POSITIVE_INFINITY,
-    updateFieldAppearances: false,
-    addDefaultPage: false,
-  });
+  return writeFile(document.context);
 }
