@@ -12,13 +12,13 @@ export function checkComparison(node: Call, values: readonly Value[], { template
   const [leftNode, rightNode] = node.params;
   if (left === undefined || right === undefined || values.length !== 2) return;
   const { audiences } = walk.templates;
-  const facts =
-    impossibleChoice(left, right, rightNode, audiences) ??
-    impossibleChoice(right, left, leftNode, audiences) ??
-    (isHanded(left, leftNode) || isHanded(right, rightNode) ? undefined : differentKinds(left, right));
-  if (facts !== undefined) {
-    walk.report(diagnose("template-never-equal", facts, placeOf(template, rightNode ?? node)));
-  }
+  const impossible =
+    impossibleChoice(left, right, rightNode, audiences) ?? impossibleChoice(right, left, leftNode, audiences);
+  const isSettled = impossible !== undefined || isHanded(left, leftNode) || isHanded(right, rightNode);
+  const facts = impossible ?? (isSettled ? undefined : differentKinds(left, right));
+  if (facts === undefined) return;
+  const written = [rightNode, leftNode].find((side) => side?.type === "StringLiteral") ?? rightNode ?? node;
+  walk.report(diagnose("template-never-equal", facts, placeOf(template, written)));
 }
 
 /** What is handed to a partial at one place may be something else at another. */

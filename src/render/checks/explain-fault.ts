@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../../diagnostics/diagnostic.ts";
 import { suggest } from "../../diagnostics/suggest.ts";
 import { LOOP_NAMES, namesHere, type PathFault, type Scope } from "./scope.ts";
-import { segmentPlace } from "./segment-place.ts";
+import { placeOf, segmentPlace } from "./segment-place.ts";
 import { fieldNames, fieldOf, kindInWords, type Value } from "./value.ts";
 import type { Need } from "./walk.ts";
 
@@ -11,9 +11,9 @@ export function explainFault({ template, path, fault, suggestion }: Need): Diagn
   const where = segmentPlace(template, path, segment);
   if (kind === "absent") return diagnose("template-absent-part", { field, part }, where);
   if (field.startsWith("@") && isLoopName(field.slice(1))) {
-    return diagnose("template-outside-each", { name: field }, where);
+    return diagnose("template-outside-each", { name: field }, placeOf(template, path));
   }
-  if (field === "../") return diagnose("template-outside", { path: path.original }, where);
+  if (field === "../") return diagnose("template-outside", { path: path.original }, placeOf(template, path));
   const has = fieldNames(holder);
   return diagnose("template-unknown-field", { field, holder: inWords(holder), has, suggestion }, where);
 }

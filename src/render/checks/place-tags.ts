@@ -66,7 +66,7 @@ function addressesIn(
 ): AddressPlace[] {
   return regions.flatMap(({ place, start, end }) => {
     // What stands around a partial is looked at with the tag that includes it.
-    if (place.kind !== "attribute" || start <= from - 1 || !ADDRESSES.has(place.attribute)) return [];
+    if (place.kind !== "attribute" || start <= from || !ADDRESSES.has(place.attribute)) return [];
     return [{ template, attribute: place.attribute, pieces: piecesBetween(placed, start, end) }];
   });
 }
