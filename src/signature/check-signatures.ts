@@ -6,8 +6,9 @@ import { chainOf, isSelfSigned } from "./chain-of.ts";
 import { coveredRange } from "./covered-range.ts";
 import { isSignatureAlone } from "./is-signature-alone.ts";
 import { judgeMessage, type SignatureFault } from "./judge-message.ts";
+import { describeKey, keyOf } from "./key-of.ts";
 import { nameOfIssuer, nameOfSubject } from "./name-of-certificate.ts";
-import { describeKey, RSA_BITS_MIN } from "./open-signer.ts";
+import { RSA_BITS_MIN } from "./open-signer.ts";
 import { readCms } from "./read-cms.ts";
 import { readDate } from "./read-date.ts";
 import { type FoundSignature, readSignatures, textIn } from "./read-signatures.ts";
@@ -100,25 +101,16 @@ function describeSigner(certificate: X509Certificate, others: readonly X509Certi
     chain: chainOf(certificate, others).map(nameOfSubject),
     validFrom: new Date(certificate.validFrom),
     validUntil: new Date(certificate.validTo),
-    key: keyOf(certificate),
+    key: describeKey(keyOf(certificate)),
     fingerprint: certificate.fingerprint256,
   };
-}
-
-function keyOf(certificate: X509Certificate): string {
-  try {
-    return describeKey(certificate.publicKey);
-  } catch {
-    // Of a kind that OpenSSL does not know.
-    return "unknown";
-  }
 }
 
 const isValidOn = ({ validFrom, validTo }: X509Certificate, date: Date): boolean =>
   new Date(validFrom) <= date && date <= new Date(validTo);
 
 function weaknesses(digestName: string | undefined, certificate: X509Certificate | undefined): string[] {
-  const key = certificate && keyOf(certificate);
+  const key = certificate && describeKey(keyOf(certificate));
   const bits = Number(/^RSA(?:-PSS)? (\d+)$/.exec(key ?? "")?.[1] ?? RSA_BITS_MIN);
   return [
     ...(digestName === "md5" || digestName === "sha1" ? [digestName === "md5" ? "MD5" : "SHA-1"] : []),

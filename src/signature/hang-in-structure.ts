@@ -100,7 +100,7 @@ function highestKey(file: PdfFile, tree: PdfValue | undefined): number {
     for (const [index, key] of file.array(node.get("Nums")).entries()) {
       if (index % 2 === 0 && typeof key === "number") highest = Math.max(highest, key);
     }
-    waiting.push(...file.array(node.get("Kids")));
+    for (const kid of file.array(node.get("Kids")).slice(0, NODES_MAX)) waiting.push(kid);
   }
   return highest;
 }

@@ -1,4 +1,5 @@
 import { constants, createHash, type KeyObject, verify, type X509Certificate } from "node:crypto";
+import { keyOf } from "./key-of.ts";
 import {
   CONTENT_TYPE,
   DATA,
@@ -108,13 +109,14 @@ function namesCertificate(
 
 function checkSignature(
   { signatureAlgorithm, signature }: SignedMessage,
-  { publicKey }: X509Certificate,
+  certificate: X509Certificate,
   digestName: string,
   bytes: Uint8Array,
 ): SignatureFault | undefined {
   const [algorithm, parameters] = partsOf(signatureAlgorithm);
+  const publicKey = keyOf(certificate);
   const named = DIGEST_OF_SIGNATURE.get(oidOf(algorithm));
-  if (named === undefined) return "kind-unknown";
+  if (named === undefined || publicKey === undefined) return "kind-unknown";
   if (named !== null && named !== digestName) return "message-contradictory";
   const scheme = schemeOf(publicKey, oidOf(algorithm), parameters, digestName);
   if (typeof scheme === "string") return scheme;

@@ -2,6 +2,8 @@ import type { KeyObject, X509Certificate } from "node:crypto";
 import { diagnose } from "../diagnostics/diagnostic.ts";
 import { failure, type Outcome, success } from "../diagnostics/outcome.ts";
 import { chainOf } from "./chain-of.ts";
+import { dayOf } from "./day-of.ts";
+import { describeKey } from "./key-of.ts";
 import { nameOfSubject } from "./name-of-certificate.ts";
 import { openPkcs12 } from "./open-pkcs12.ts";
 
@@ -49,13 +51,6 @@ export function checkValidity({ certificate }: Signer, date: Date, file: string)
   return failure([diagnose("signature-certificate-expired", facts)]);
 }
 
-/** What people call a key. */
-export function describeKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): string {
-  const { modulusLength, namedCurve } = asymmetricKeyDetails ?? {};
-  const size = modulusLength ?? namedCurve;
-  return `${(asymmetricKeyType ?? "unknown").toUpperCase()}${size === undefined ? "" : ` ${size}`}`;
-}
-
 function isOf(key: KeyObject, certificate: X509Certificate): boolean {
   try {
     return certificate.checkPrivateKey(key);
@@ -70,5 +65,3 @@ function kindOf({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): Signer[
   if (asymmetricKeyType === "rsa" && modulusLength >= RSA_BITS_MIN) return "rsa";
   return asymmetricKeyType === "ec" && CURVES.includes(namedCurve) ? "ecdsa" : undefined;
 }
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);

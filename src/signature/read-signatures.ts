@@ -36,7 +36,7 @@ export function readSignatures(file: PdfFile): readonly FoundSignature[] {
     const type = file.resolve(field.get("FT")) ?? next.type;
     const signature = file.resolve(field.get("V"));
     if (type === "Sig" && isDictionary(signature)) found.push(signatureOf(file, path, signature));
-    if (next.depth >= DEPTH_MAX) continue;
+    if (next.depth >= DEPTH_MAX || waiting.length > FIELDS_MAX) continue;
     for (const value of file.array(field.get("Kids")).toReversed()) {
       waiting.push({ value, path, depth: next.depth + 1, type });
     }

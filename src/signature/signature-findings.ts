@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { checkSignatures, type SignatureReport } from "./check-signatures.ts";
+import { dayOf } from "./day-of.ts";
 import type { SignatureFault } from "./judge-message.ts";
 
 /** What there is to say of the signatures of a PDF file, in words; nothing of a file without any. */
@@ -41,6 +42,3 @@ const WHY: Readonly<Record<Exclude<SignatureFault, "kind-unknown">, string>> = {
   "message-contradictory":
     "it says of itself what cannot both be true, such as two ways in which it was made",
 };
-
-const dayOf = (date: Date | undefined): string =>
-  date === undefined || Number.isNaN(date.getTime()) ? "an unknown day" : date.toISOString().slice(0, 10);
