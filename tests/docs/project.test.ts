@@ -42,11 +42,12 @@ test("every setting is in the reference, and no other", () => {
 });
 
 const { audiences: _none, ...defaults } = configSchema.parse({});
-const { editorial, email, brand: _brand, theme: _theme, ...plainDefaults } = defaults;
+const { editorial, email, pdf, brand: _brand, theme: _theme, ...plainDefaults } = defaults;
 
 test.each([
   ...Object.entries(plainDefaults),
   ["editorial.sourceMaxAgeMonths", editorial.sourceMaxAgeMonths] as const,
+  ["pdf.source", pdf.source] as const,
   ["email.clients", email.clients] as const,
   ["email.allow", email.allow] as const,
 ])("the default of %s is told", (setting, value) => {
