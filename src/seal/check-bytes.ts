@@ -12,16 +12,16 @@ export function checkBytes(
   name: string,
   isRest: boolean,
 ): Diagnostic[] {
-  if (bytes.length < seal.length) {
+  const added = bytes.length - seal.length;
+  if (added < 0 && file.isRepaired) {
     return [diagnose("seal-truncated", { name, bytes: bytes.length, length: seal.length })];
   }
   const isWhole = holdsWhatWasMade(bytes, { seal, digestAt });
-  const added = bytes.length - seal.length;
-  // What is written in one go refers to nothing before it.
-  const isUpdated = added > 0 || file.trailer.has("Prev");
+  // What is written in one go refers to nothing before it; a file that was saved anew is longer or shorter, too.
+  const isUpdated = (isWhole && added > 0) || file.trailer.has("Prev");
   return [
     ...(isWhole ? [] : [diagnose("seal-bytes", { name, isRest })]),
-    ...(isUpdated ? [diagnose("seal-appended", { name, bytes: added })] : []),
+    ...(isUpdated ? [diagnose("seal-appended", { name, bytes: Math.max(0, added) })] : []),
   ];
 }
 

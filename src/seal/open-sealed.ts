@@ -4,6 +4,8 @@ import { SEAL_FORMAT, SEAL_NAME, type Seal, sealSchema } from "./seal.ts";
 
 /** A PDF with what it carries. */
 export interface SealedFile {
+  /** Its bytes up to the end that it was opened by. */
+  readonly bytes: Uint8Array;
   readonly file: PdfFile;
   readonly carried: readonly CarriedFile[];
   readonly seal: Seal;
@@ -18,30 +20,40 @@ export interface SealProblem {
 
 /** Opens a PDF with its seal; nothing in it is believed yet. */
 export function openSealed(bytes: Uint8Array): SealedFile | SealProblem {
-  const file = openUpToItsEnd(bytes);
+  const { file, bytes: read } = openUpToItsEnd(bytes);
   const root = file.dictionary(file.trailer.get("Root"));
   if (!root.has("Pages") || file.dictionary(file.trailer.get("Encrypt")).size > 0)
     return { problem: "unreadable" };
   const carried = readAttachments(file);
   const own = carried.filter(({ name }) => name === SEAL_NAME);
   const [sealFile] = own;
-  if (sealFile === undefined) return { problem: "missing" };
+  // Where the way to its objects is lost, the seal may be there and not be found.
+  if (sealFile === undefined) return { problem: file.isRepaired ? "unreadable" : "missing" };
   const content = contentOf(file, sealFile);
   const parsed = content === undefined ? undefined : parseJson(new TextDecoder().decode(content));
   if (isNewer(parsed)) return { problem: "newer" };
   const seal = sealSchema.safeParse(parsed);
   if (!seal.success || own.length > 1) return { problem: "damaged" };
-  return { file, carried, seal: seal.data, digestAt: placeOf(bytes, sealFile, seal.data.digest) };
+  return {
+    bytes: read,
+    file,
+    carried,
+    seal: seal.data,
+    digestAt: placeOf(bytes, sealFile, seal.data.digest),
+  };
 }
 
 /** Readers look for the end of a file in its last bytes; with more than that behind it, the file is still read up to there. */
-function openUpToItsEnd(bytes: Uint8Array): PdfFile {
+function openUpToItsEnd(bytes: Uint8Array): Pick<SealedFile, "bytes" | "file"> {
   const file = openPdfFile(bytes);
-  if (!file.isRepaired) return file;
-  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf("%%EOF");
-  const upToEnd = end < 0 ? file : openPdfFile(bytes.subarray(0, end + "%%EOF\n".length));
-  return upToEnd.isRepaired ? file : upToEnd;
+  if (!file.isRepaired) return { bytes, file };
+  const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END);
+  const upToEnd = bytes.subarray(0, end < 0 ? bytes.length : end + END.length);
+  const opened = openPdfFile(upToEnd);
+  return opened.isRepaired ? { bytes, file } : { bytes: upToEnd, file: opened };
 }
+
+const END = "%%EOF";
 
 /** Where the digest of a seal stands in the file, or -1: a program that packed the seal has moved it. */
 function placeOf(bytes: Uint8Array, { stream }: CarriedFile, digest: string): number {

@@ -10,8 +10,6 @@ export interface CarriedFile {
 
 /** More files than any brief names. */
 const FILES_MAX = 200;
-/** Levels of a tree of names; deeper is a circle. */
-const LEVELS_MAX = 8;
 /** Far above what a brief may name; a small file that unpacks to more is an attack. */
 const CONTENT_MAX_BYTES = 4 * 1024 * 1024;
 
@@ -20,7 +18,7 @@ export function readAttachments(file: PdfFile): CarriedFile[] {
   const root = file.dictionary(file.trailer.get("Root"));
   const tree = file.dictionary(root.get("Names")).get("EmbeddedFiles");
   const found = new Map<PdfStream, CarriedFile>();
-  for (const value of [...namedIn(file, tree, 0), ...file.array(root.get("AF"))].slice(0, FILES_MAX)) {
+  for (const value of [...namedIn(file, tree), ...file.array(root.get("AF"))].slice(0, FILES_MAX)) {
     const specification = file.dictionary(value);
     const files = file.dictionary(specification.get("EF"));
     const stream = file.resolve(files.get("UF") ?? files.get("F"));
@@ -31,12 +29,17 @@ export function readAttachments(file: PdfFile): CarriedFile[] {
   return [...found.values()];
 }
 
-function namedIn(file: PdfFile, node: PdfValue | undefined, level: number): PdfValue[] {
-  if (level > LEVELS_MAX) return [];
-  const dictionary = file.dictionary(node);
-  const own = file.array(dictionary.get("Names")).filter((_, index) => index % 2 === 1);
-  const kids = file.array(dictionary.get("Kids")).slice(0, FILES_MAX);
-  return [...own, ...kids.flatMap((kid) => namedIn(file, kid, level + 1))].slice(0, FILES_MAX);
+/** The values of a tree of names; one that leads back to itself ends after as many nodes as files may be. */
+function namedIn(file: PdfFile, root: PdfValue | undefined): PdfValue[] {
+  const values: PdfValue[] = [];
+  const waiting = [root];
+  for (let nodes = 0; nodes < FILES_MAX && values.length < FILES_MAX; nodes += 1) {
+    if (waiting.length === 0) break;
+    const node = file.dictionary(waiting.shift());
+    values.push(...file.array(node.get("Names")).filter((_, index) => index % 2 === 1));
+    waiting.push(...file.array(node.get("Kids")).slice(0, FILES_MAX));
+  }
+  return values;
 }
 
 /** What a carried file holds; undefined where it cannot be unpacked or is larger than any file of a brief. */

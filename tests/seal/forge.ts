@@ -80,7 +80,7 @@ export function retype(document: PDFDocument, text: string, other: string): void
     const { glyphs } = placeOf(document, content, text);
     const changes = glyphs.map((glyph, index) => ({
       ...glyph,
-      code: glyph.codeOf([...other][index] ?? " "),
+      code: glyph.codeOf([...other.replace(/\s/g, "")][index] ?? " "),
     }));
     return changes.reduceRight(
       (edited, { start, end, code }) => `${edited.slice(0, start)}<${code}> Tj${edited.slice(end)}`,

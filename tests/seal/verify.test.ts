@@ -45,14 +45,16 @@ test("what was built is unaltered, and is what its brief says", async () => {
   });
 });
 
-test.each(CARELESS)("$name, and it is found", async ({ forge, expects }) => {
-  expect(await codesOf(await forge(sealed))).toEqual(expects);
+test.each(CARELESS)("$name, and it is found", async ({ forge, expects, isMore }) => {
+  const codes = await codesOf(await forge(sealed));
+  expect(codes).toEqual(isMore ? expect.arrayContaining([...expects]) : expects);
 });
 
 test.each(CAREFUL)(
   "$name under a new seal, and it is found by holding the page against its source",
-  async ({ forge, expects }) => {
-    expect(await codesOf(await forge(sealed))).toEqual(expects);
+  async ({ forge, expects, isMore }) => {
+    const codes = await codesOf(await forge(sealed));
+    expect(codes).toEqual(isMore ? expect.arrayContaining([...expects]) : expects);
   },
 );
 
@@ -62,6 +64,7 @@ test("brief and page that are changed alike under a new seal are found by the br
   expect(await codesOf(forged, brief)).toEqual(PERFECT.expects);
 });
 
-test.each(HOSTILE)("$name harms nobody who verifies it", async ({ forge, expects }) => {
-  expect(await codesOf(await forge(sealed))).toEqual(expects);
+test.each(HOSTILE)("$name harms nobody who verifies it", async ({ forge, expects, isMore }) => {
+  const codes = await codesOf(await forge(sealed));
+  expect(codes).toEqual(isMore ? expect.arrayContaining([...expects]) : expects);
 });
