@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { openPdfFile } from "../../src/pdf/pdf-file.ts";
@@ -10,7 +9,7 @@ import { folderOf } from "../render/folder-of.ts";
 import { type Identity, makeIdentity } from "./make-certificate.ts";
 import { makePkcs12 } from "./make-pkcs12.ts";
 import { samplePdf } from "./sample-pdf.ts";
-import { hasTool, run } from "./tools.ts";
+import { hasTool, run, saidBy } from "./tools.ts";
 
 const password = "geheim";
 const date = new Date("2025-02-03T00:00:00Z");
@@ -62,7 +61,7 @@ test.each(CASES)("$name: what stood there before is untouched, and reads the sam
 describe.skipIf(!hasTool("pdfsig", "-v"))("as poppler’s pdfsig judges", () => {
   test.each(CASES)("$name is valid and covers the whole document", ({ identity, bytes }) => {
     const file = path.join(folderOf({ "signed.pdf": signed(identity, bytes) }), "signed.pdf");
-    const said = spawnSync("pdfsig", [file], { encoding: "utf8" }).stdout;
+    const said = saidBy("pdfsig", file);
     expect(said).toContain("Signature is Valid");
     expect(said).toContain("Total document signed");
     expect(said).toContain("Signing Hash Algorithm: SHA-256");
@@ -72,7 +71,7 @@ describe.skipIf(!hasTool("pdfsig", "-v"))("as poppler’s pdfsig judges", () => 
     const forged = Buffer.from(signed(ada, packed));
     forged[100] = (forged[100] ?? 0) ^ 1;
     const file = path.join(folderOf({ "forged.pdf": forged }), "forged.pdf");
-    expect(spawnSync("pdfsig", [file], { encoding: "utf8" }).stdout).not.toContain("Signature is Valid");
+    expect(saidBy("pdfsig", file)).not.toContain("Signature is Valid");
   });
 });
 

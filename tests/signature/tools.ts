@@ -10,3 +10,7 @@ export function run(name: string, ...args: readonly string[]): string {
   if (status !== 0) throw new Error(`${name} ${args.join(" ")}\n${stdout}\n${stderr}`);
   return `${stdout}${stderr}`;
 }
+
+/** What a program prints, whatever it thinks of it. */
+export const saidBy = (name: string, ...args: readonly string[]): string =>
+  spawnSync(name, args, { encoding: "utf8" }).stdout;
