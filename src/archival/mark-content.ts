@@ -43,7 +43,7 @@ const ENDS_PATH = new Set(["f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"])
 /** Operators that paint text and pictures. */
 const TELLS = new Set(["Tj", "TJ", "'", '"', "EI"]);
 
-const OPEN = "/Artifact BMC\n";
+const OPEN = "\n/Artifact BMC\n";
 const CLOSE = "\nEMC\n";
 
 /** A piece of the stream that is replaced. */
@@ -96,10 +96,7 @@ export function markContent(bytes: Uint8Array, rules: MarkingRules): MarkedStrea
       const id = keyword === "BDC" && isDictionary(operand) ? operand.get("MCID") : undefined;
       open.push(typeof id === "number" ? id : first === "Artifact" ? "artifact" : "other");
       if (typeof id === "number")
-        beginnings.set(id, [
-          ...(beginnings.get(id) ?? []),
-          { start: statement, end, text: `\n${OPEN.trimEnd()}` },
-        ]);
+        beginnings.set(id, [...(beginnings.get(id) ?? []), { start: statement, end, text: OPEN.trimEnd() }]);
     } else if (keyword === "EMC") open.pop();
     else if (BEGINS_PATH.has(keyword)) pathStart ??= statement;
     else if (ENDS_PATH.has(keyword)) {

@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
-import { hearPage, type PageHeading, type PageLink } from "./page-speech.ts";
+import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
+import { hearPage, type PageHeading, type PageLink, type SilentElement } from "./page-speech.ts";
 
 /** Finds what of a page’s body a screen reader would not say, or not in its place; told at the template that wrote it. */
 export function findUnheard(body: string, file: string): Diagnostic[] {
@@ -8,12 +8,14 @@ export function findUnheard(body: string, file: string): Diagnostic[] {
   return [
     ...(headings.some(({ level }) => level === 1) ? [] : [diagnose("heading-missing", {}, where)]),
     ...skipped(headings).map((facts) => diagnose("heading-skipped", facts, where)),
-    ...silent.map(({ kind, what }) =>
-      kind === "picture"
-        ? diagnose("picture-unnamed", { tag: what }, where)
-        : diagnose("link-unnamed", { href: what }, where),
-    ),
+    ...silent.map((element) => silenceOf(element, where)),
   ];
+}
+
+function silenceOf({ kind, what }: SilentElement, where: Place): Diagnostic {
+  if (kind === "picture") return diagnose("picture-unnamed", { tag: what }, where);
+  if (kind === "link") return diagnose("link-unnamed", { href: what }, where);
+  return diagnose("language-unheard", { words: what }, where);
 }
 
 /** What a PDF is told of how its page is heard. */

@@ -2,7 +2,7 @@
 export interface PageSpeech {
   readonly links: readonly PageLink[];
   readonly headings: readonly PageHeading[];
-  /** Pictures and links that nobody hears of, in their order. */
+  /** Pictures and links that nobody hears of, and words that are said in the wrong language, in their order. */
   readonly silent: readonly SilentElement[];
 }
 
@@ -22,8 +22,8 @@ export interface PageHeading {
 
 /** Something without words. */
 export interface SilentElement {
-  readonly kind: "picture" | "link";
-  /** Its tag as it is written, or the address of a link. */
+  readonly kind: "picture" | "link" | "language";
+  /** Its tag as it is written, the address of a link, or words whose language is not said. */
   readonly what: string;
 }
 
@@ -80,6 +80,9 @@ const INLINE = new Set(
   ),
 );
 
+/** Elements whose language Chromium forgets in its PDF, unless something names them. */
+const FORGOTTEN = new Set("span i b q cite small bdi bdo kbd samp u var".split(" "));
+
 function say({ words, open }: Heard, text: string): void {
   if (open.at(-1)?.isHidden !== true) words.push(text);
 }
@@ -127,6 +130,8 @@ function closeElement({ links, headings, silent, words }: Heard, element: OpenEl
     else words.splice(start, words.length, text);
     return;
   }
+  if (attributes.has("lang") && FORGOTTEN.has(name) && !attributes.has("id") && label === "")
+    silent.push({ kind: "language", what: spaced(words.slice(start).join("")) });
   if (label !== "") words.splice(start, words.length, label);
   const level = levelOf(name, attributes);
   const href = attributes.get("href");

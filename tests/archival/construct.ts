@@ -9,6 +9,8 @@ export interface Construct {
   readonly css?: string;
   /** The structure as `outlineOf` tells it, without the document and its title. */
   readonly tree: string;
+  /** Rules that the page itself breaks where a machine has no typeface for it, which is told before anything is printed. */
+  readonly flaws?: readonly string[];
 }
 
 /** A picture. */

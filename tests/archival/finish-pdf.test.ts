@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { finishPdf } from "../../src/archival/finish-pdf.ts";
 import { openChromiumPrinter } from "../../src/chromium/chromium-printer.ts";
+import { judgePdf } from "../../src/conformance/judge-pdf.ts";
 import { hearPage } from "../../src/formats/page-speech.ts";
 import { PAGE_SIZES } from "../../src/formats/pdf-printer.ts";
 import { readPdf } from "../../src/pdf/read-pdf.ts";
@@ -77,6 +78,13 @@ describe.each(CONSTRUCTS)("$name", (construct) => {
   test("keeps the structure’s rules", async () => {
     const { tagged } = await finished(construct);
     expect(brokenRules(tagged)).toEqual([]);
+  });
+
+  test("is all that the standards ask, as far as software can tell", async () => {
+    const { bytes } = await finished(construct);
+    const breaches = judgePdf(bytes, ["pdfua-1", "pdfa-2a"]).filter(({ isAdvice }) => !isAdvice);
+    const unexpected = breaches.filter(({ rule }) => !(construct.flaws ?? []).includes(rule));
+    expect(unexpected.map(({ rule, what, where }) => ({ rule, what, where }))).toEqual([]);
   });
 
   test("looks and reads as it was printed", async () => {

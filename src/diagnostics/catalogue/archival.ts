@@ -39,4 +39,13 @@ export const archivalCatalogue = {
     message: ({ href }) => `The link to ${href} has no words.`,
     hint: () => `Put words into the link, or give it an aria-label="…". ${CLAIM}`,
   }),
+  "language-unheard": entry<{ words: string }>({
+    severity: "warning",
+    cause: "content",
+    about:
+      "Words in another language are marked in a way that a printed PDF does not keep, so that they are read aloud wrongly.",
+    message: ({ words }) => `A printed PDF does not say in which language these words are: “${words}”`,
+    hint: () =>
+      `Put lang="…" on an <em>, a <dfn> or the whole paragraph, or give this element an id as well. ${CLAIM}`,
+  }),
 };
