@@ -47,7 +47,7 @@ export function mailEdition(
     html: decoder.decode(email.bytes),
     text: decoder.decode(text.bytes),
     images,
-    pdf: hasPdf && pdf !== undefined ? { name: pdf.name, bytes: settleDates(pdf.bytes) } : null,
+    pdf: hasPdf && pdf !== undefined ? { name: pdf.name, bytes: pdf.bytes } : null,
   };
   return success({ ...parts, fingerprint: fingerprintOf(parts) });
 }
@@ -61,22 +61,16 @@ function fingerprintOf(parts: Omit<MailEdition, "fingerprint">): string {
   for (const { contentId, name, mediaType, bytes } of parts.images) {
     for (const part of [contentId, name, mediaType, bytes]) add(part);
   }
-  if (parts.pdf !== null) for (const part of [parts.pdf.name, parts.pdf.bytes]) add(part);
+  if (parts.pdf !== null) for (const part of [parts.pdf.name, withoutSignature(parts.pdf.bytes)]) add(part);
   return hash.digest("hex").slice(0, FINGERPRINT_DIGITS);
 }
 
 /** 96 bits: short enough to be read, too many to be met by chance. */
 const FINGERPRINT_DIGITS = 24;
 
-/** The browser writes the moment of printing into a PDF; two prints differ in nothing else. */
-function settleDates(bytes: Uint8Array): Uint8Array {
+/** A signature by elliptic curves has chance in it: the same file that is signed anew differs in nothing else. */
+function withoutSignature(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString("latin1");
-  const settled = text.replace(
-    /\/(CreationDate|ModDate) ?\(D:\d{14}(?=[^)]*\))/g,
-    (found) => `${found.slice(0, -SETTLED.length)}${SETTLED}`,
-  );
-  return settled === text ? bytes : Buffer.from(settled, "latin1");
+  if (!text.includes("/ByteRange")) return bytes;
+  return Buffer.from(text.replace(/\/Contents ?<[\dA-Fa-f]{200,}>/g, "/Contents <>"), "latin1");
 }
-
-/** Of the same length as what it stands for, so that the file’s table of places stays true. */
-const SETTLED = "20000101000000";

@@ -219,7 +219,7 @@ const edition = (changes: { html?: string; text?: string; pdf?: string; subject?
     [
       artifact("email", changes.html ?? "<p>", { ...MAIL, subject: changes.subject ?? "S" }),
       artifact("text", changes.text ?? "t"),
-      artifact("pdf", changes.pdf ?? "%PDF /CreationDate (D:20250203080000+00'00') x"),
+      artifact("pdf", changes.pdf ?? "%PDF x"),
     ],
     { audience: "all", locale: "en", hasPdf: true },
   );
@@ -235,11 +235,16 @@ test.each([{ html: "<b>" }, { text: "u" }, { subject: "T" }, { pdf: "%PDF-1.4" }
   },
 );
 
-test("the moment at which a PDF was printed changes nothing", () => {
-  const later = "%PDF /CreationDate (D:20260304090000+00'00') x";
-  expect(fingerprint({ pdf: later })).toBe(fingerprint());
-  const made = edition({ pdf: later });
-  expect(made.ok && made.value.pdf?.bytes.length).toBe(later.length);
+test("a PDF travels byte for byte, for a change would break its seal", () => {
+  const written = "%PDF /ModDate (D:20250203080000Z) x";
+  const made = edition({ pdf: written });
+  expect(made.ok && made.value.pdf?.bytes).toEqual(bytesOf(written));
+});
+
+test("another signature on the same PDF changes nothing", () => {
+  const signed = (contents: string) => `%PDF /ByteRange [0 1 2 3] /Contents <${contents.repeat(120)}>`;
+  expect(fingerprint({ pdf: signed("0a") })).toBe(fingerprint({ pdf: signed("1b") }));
+  expect(fingerprint({ pdf: `${signed("0a")} more` })).not.toBe(fingerprint({ pdf: signed("0a") }));
 });
 
 test.each(["email", "text", "pdf"] as const)("without %s there is no message", (format) => {
