@@ -23,11 +23,19 @@ export interface TemplateStatusOptions {
   readonly json?: true;
 }
 
+/** Options of `brief template check`. */
+export interface TemplateCheckOptions {
+  readonly strict?: true;
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
 /** What the commands around template sets do. */
 export interface TemplateHandlers {
   listTemplates(options: TemplateListOptions): Promise<void>;
   newTemplate(name: string, options: TemplateNewOptions): Promise<void>;
   ejectTemplate(set: string, pieces: readonly string[], options: TemplateEjectOptions): Promise<void>;
+  checkTemplates(names: readonly string[], options: TemplateCheckOptions): Promise<void>;
   templateStatus(set: string | undefined, options: TemplateStatusOptions): Promise<void>;
 }
 
@@ -40,6 +48,7 @@ export function defineTemplates(program: Command, handlers: TemplateHandlers): v
   defineList(template, handlers);
   defineNew(template, handlers);
   defineEject(template, handlers);
+  defineTemplateCheck(template, handlers);
   defineStatus(template, handlers);
 }
 
@@ -80,6 +89,20 @@ function defineEject(template: Command, { ejectTemplate }: TemplateHandlers): vo
     .action((set: string, pieces: string[], options: TemplateEjectOptions) =>
       ejectTemplate(set, pieces, options),
     );
+}
+
+function defineTemplateCheck(template: Command, { checkTemplates }: TemplateHandlers): void {
+  template
+    .command("check")
+    .summary("check template sets like code")
+    .description(
+      "Checks template sets without a brief: that every name in them exists, in every branch; that data stands where it can do no harm; that nothing of a brief is left out, its caveats least of all; that style sheets use what is there and what mail programs know.",
+    )
+    .argument("[names...]", "template sets (default: the one of the project)")
+    .option("--strict", "end with exit code 1 for warnings too")
+    .option("--json", "print the result as JSON, and nothing else")
+    .option("-q, --quiet", "print errors only")
+    .action((names: string[], options: TemplateCheckOptions) => checkTemplates(names, options));
 }
 
 function defineStatus(template: Command, { templateStatus }: TemplateHandlers): void {

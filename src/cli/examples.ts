@@ -76,6 +76,10 @@ const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     { line: "brief template eject executive partials/caveat.hbs", about: "have one as your own" },
     { line: "brief template eject acme page.css email.css", about: "two, in a set of yours" },
   ],
+  "template check": [
+    { line: "brief template check", about: "the template set of the project" },
+    { line: "brief template check acme memo --strict", about: "two by their names, as a step of a workflow" },
+  ],
   status: [
     { line: "brief template status", about: "after an upgrade of Execbrief" },
     { line: "brief template status --mark-seen", about: "when you have taken over what you want" },

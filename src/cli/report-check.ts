@@ -29,6 +29,8 @@ export interface ReportOptions {
   readonly isQuiet: boolean;
   /** What a brief with an error is. */
   readonly broken?: string;
+  /** What is checked. */
+  readonly noun?: string;
   readonly show: (findings: readonly Diagnostic[]) => void;
 }
 
@@ -36,7 +38,7 @@ export interface ReportOptions {
 export function reportCheck(
   { briefs, project, isStrict }: CheckReport,
   out: Screen,
-  { isQuiet, broken = "cannot be built", show }: ReportOptions,
+  { isQuiet, broken = "cannot be built", noun = "brief", show }: ReportOptions,
 ): void {
   const choose = chooseFindings({ isQuiet });
   let isAfterBlank = true;
@@ -63,7 +65,7 @@ export function reportCheck(
   }
   if (briefs.length < 2) return;
   if (!isAfterBlank) say("");
-  say(summary(briefs, broken));
+  say(summary(briefs, broken, noun));
 }
 
 function inWords(diagnostics: readonly Diagnostic[], accepted: number): string {
@@ -78,7 +80,7 @@ function inWords(diagnostics: readonly Diagnostic[], accepted: number): string {
   return [...found, ...(accepted === 0 ? [] : [`${accepted} accepted`])].join(", ");
 }
 
-function summary(briefs: readonly CheckedBrief[], broken: string): string {
+function summary(briefs: readonly CheckedBrief[], broken: string, noun: string): string {
   const bad = briefs.filter(({ diagnostics }) => hasError(diagnostics)).length;
   const weak = briefs.filter(({ diagnostics }) => !hasError(diagnostics) && hasWarning(diagnostics)).length;
   const clean = briefs.length - bad - weak;
@@ -87,5 +89,5 @@ function summary(briefs: readonly CheckedBrief[], broken: string): string {
     ...(weak === 0 ? [] : [`${weak} with warnings`]),
     ...(clean === briefs.length ? ["all clean"] : clean === 0 ? [] : [`${clean} clean`]),
   ];
-  return `${counted(briefs.length, "brief")} checked: ${parts.join(", ")}.`;
+  return `${counted(briefs.length, noun)} checked: ${parts.join(", ")}.`;
 }

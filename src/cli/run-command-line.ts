@@ -76,6 +76,8 @@ function loadedWhenCalled(context: Context, finish: Finish): Handlers {
       finish(
         await (await import("./commands/template-eject.ts")).ejectTemplate(set, pieces, options, context),
       ),
+    checkTemplates: async (names, options) =>
+      finish(await (await import("./commands/template-check.ts")).checkTemplates(names, options, context)),
     templateStatus: async (set, options) =>
       finish(await (await import("./commands/template-status.ts")).templateStatus(set, options, context)),
     draft: async (file, options) =>

@@ -70,7 +70,7 @@ async function openSet(template: string, project: Project, library: Library): Pr
 }
 
 /** A project’s theme is of the template set that it names, since tokens of another may mean something else. */
-function themeOfProject({ config, placeOf }: Project, template: string): ThemeOverride[] {
+export function themeOfProject({ config, placeOf }: Project, template: string): ThemeOverride[] {
   if (template !== config.template || Object.keys(config.theme).length === 0) return [];
   return [{ from: "project", values: config.theme, placeOf: (token) => placeOf(["theme", token]) }];
 }

@@ -111,7 +111,7 @@ const pieceOf = (layers: readonly ReadLayer[], name: string): TemplateFile | und
   layers.find(({ pieces }) => pieces.has(name))?.pieces.get(name);
 
 /** The nearest style sheet of this name, then the extra rules of its layer and of all that build on it, the nearest last. */
-function sheetsOf(layers: readonly ReadLayer[], name: keyof typeof EXTRA_SHEETS): TemplateFile[] {
+export function sheetsOf(layers: readonly ReadLayer[], name: keyof typeof EXTRA_SHEETS): TemplateFile[] {
   const from = layers.findIndex(({ pieces }) => pieces.has(name));
   const sheet = layers[from]?.pieces.get(name);
   if (sheet === undefined) return [];

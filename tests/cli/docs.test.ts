@@ -28,6 +28,7 @@ const NO_HANDLERS: Handlers = {
   listTemplates: nothing,
   newTemplate: nothing,
   ejectTemplate: nothing,
+  checkTemplates: nothing,
   templateStatus: nothing,
   draft: nothing,
   send: nothing,

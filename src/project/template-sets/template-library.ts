@@ -1,4 +1,6 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Outcome, success } from "../../diagnostics/outcome.ts";
+import { checkTemplateSet } from "../check-template-set.ts";
 import { libraryOf } from "../library.ts";
 import { loadProject, type Project } from "../load-project.ts";
 import { type Ejectable, listEjectable, type PlannedEject, planEject } from "./eject-pieces.ts";
@@ -16,6 +18,8 @@ export interface TemplateLibrary {
   ejectable(set: string): Promise<Outcome<Ejectable>>;
   /** Plans copying pieces of a set into the project. */
   planEject(set: string, pieces: readonly string[]): Promise<Outcome<PlannedEject>>;
+  /** Everything that is found in a set without a brief. */
+  check(set: string): Promise<readonly Diagnostic[]>;
   /** How copies stand to their originals, in one set of the project or in all. */
   status(set?: string): Promise<Outcome<readonly SetStatus[]>>;
 }
@@ -32,6 +36,7 @@ export async function openTemplateLibrary(folder: string): Promise<Outcome<Templ
     planNew: (name, from) => planNewSet(name, from, root, library),
     ejectable: (set) => listEjectable(set, root, library),
     planEject: (set, pieces) => planEject(set, pieces, root, library),
+    check: (set) => checkTemplateSet(set, project.value, library),
     status: (set) => templateStatus(set, root, library),
   });
 }
