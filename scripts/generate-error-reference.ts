@@ -3,6 +3,7 @@ import { briefCatalogue } from "../src/diagnostics/catalogue/brief.ts";
 import { changesCatalogue } from "../src/diagnostics/catalogue/changes.ts";
 import { chartCatalogue } from "../src/diagnostics/catalogue/chart.ts";
 import { chromiumCatalogue } from "../src/diagnostics/catalogue/chromium.ts";
+import { conformanceCatalogue } from "../src/diagnostics/catalogue/conformance.ts";
 import { deliveryCatalogue } from "../src/diagnostics/catalogue/delivery.ts";
 import { emailCatalogue } from "../src/diagnostics/catalogue/email.ts";
 import type { Cause } from "../src/diagnostics/catalogue/entry.ts";
@@ -56,6 +57,7 @@ const AREAS = [
   ["Addresses on the web", linkCatalogue],
   ["What changed", changesCatalogue],
   ["Finished artifacts", preflightCatalogue],
+  ["Standards for PDF", conformanceCatalogue],
   ["Sealed PDF files", sealCatalogue],
   ["Signatures", signatureCatalogue],
   ["E-mail", emailCatalogue],

@@ -7,11 +7,13 @@ import type { BriefSource } from "./brief/source.ts";
 import type { BrowserEvent } from "./chromium/browser-choice.ts";
 import { openChromiumPrinter } from "./chromium/chromium-printer.ts";
 import { cacheFolderOf, type Surroundings } from "./chromium/surroundings.ts";
+import type { Standard } from "./conformance/index.ts";
 import { type Diagnostic, diagnose } from "./diagnostics/diagnostic.ts";
 import { type Outcome, success } from "./diagnostics/outcome.ts";
 import type { BriefResult, BuildOrder } from "./project/brief-builder.ts";
 import type { BriefInput } from "./project/build-briefs.ts";
 import type { Config } from "./project/config.ts";
+import type { JudgedArtifact } from "./project/judge-artifact.ts";
 import type { Project } from "./project/load-project.ts";
 import type { PreflightOrder, PreflightResult } from "./project/preflight-artifacts.ts";
 import type { Verification } from "./seal/verify-pdf.ts";
@@ -62,6 +64,8 @@ export interface Execbrief extends AsyncDisposable {
   preflight(source: BriefSource, order: PreflightOrder, signal?: AbortSignal): Promise<PreflightResult>;
   /** Tells whether a PDF is what was made, and in what the brief in it differs from `brief`. */
   verify(name: string, bytes: Uint8Array, brief?: BriefSource): Promise<Verification>;
+  /** Judges a PDF file, ours or anybody’s, by standards, or by those that it says it meets. */
+  judge(file: string, standards?: readonly Standard[]): Promise<JudgedArtifact>;
   /** Builds one brief; nothing is written to disk. */
   build(source: BriefSource, order?: BuildOrder, signal?: AbortSignal): Promise<BriefResult>;
   /** Draws a self-contained page as a PNG of this width. */
@@ -123,6 +127,10 @@ export async function openExecbrief(options: ExecbriefOptions = {}): Promise<Out
       const { verifySealed } = await import("./project/verify-sealed.ts");
       const given = brief && parsed && { parsed, file: path.resolve(folder, brief.path) };
       return verifySealed({ bytes, name, brief: given }, project.value, library);
+    },
+    judge: async (file, standards) => {
+      const { judgeArtifact } = await import("./project/judge-artifact.ts");
+      return judgeArtifact(path.resolve(folder, file), standards);
     },
     build: builder.build,
     picture: async (html, widthPx, signal) => {

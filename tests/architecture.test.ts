@@ -36,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "render",
     "formats",
     "preflight",
+    "conformance",
   ],
   "open-execbrief.ts": [
     "project",
@@ -46,6 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "changes",
     "editorial",
     "links",
+    "conformance",
     "chromium",
   ],
   delivery: ["formats"],
@@ -67,6 +69,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "formats",
     "delivery",
     "chromium",
+    "conformance",
   ],
   cli: ["index.ts"],
 };

@@ -18,7 +18,9 @@ import {
   parseName,
   parsePage,
   parseReportFormat,
+  parseStandards,
   REPORT_FORMATS,
+  STANDARD_CHOICES,
 } from "./options.ts";
 
 /** What each command does; the definitions below know only its arguments. */
@@ -106,12 +108,17 @@ function definePreflight(program: Command, { preflight }: Handlers): void {
     .command("preflight")
     .summary("prove that built pages say what their briefs say")
     .description(
-      "Looks at PDF and HTML files as a reader does, and finds what their brief says and they do not show: a caveat, a source, a number that was altered. Every build does the same; this is for files from elsewhere or before. Without a path, the files of every brief of the project.",
+      "Looks at PDF and HTML files as a reader does, and finds what their brief says and they do not show: a caveat, a source, a number that was altered. Every build does the same; this is for files from elsewhere or before. Without a path, the files of every brief of the project. PDF files, anybody’s too, are judged by the standards for accessible and lasting PDF.",
     )
     .argument("[paths...]", "briefs, whose files are looked for in the output folder, or PDF and HTML files")
     .option(
       "--brief <file>",
       "the brief that the PDF and HTML files were built from (default: the one of their name)",
+    )
+    .option(
+      "--standard <names>",
+      `judge PDF files by ${STANDARD_CHOICES.join(", ")} (default: those that they say they meet)`,
+      parseStandards,
     )
     .option("-o, --out <folder>", "output folder of the briefs (default: output)")
     .option("-a, --audience <ids>", "editions to look at (default: all that the brief has)", parseList)

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from "commander";
-import type { FormatName, PageSize } from "../index.ts";
+import type { FormatName, PageSize, Standard } from "../index.ts";
 
 /** Options of `brief build`; what is left out, the brief and the project decide. */
 export interface BuildOptions {
@@ -45,6 +45,8 @@ export interface PreflightOptions
   > {
   /** The brief that PDF and HTML files were built from. */
   readonly brief?: string;
+  /** The standards that PDFs are judged by; those that they say they meet when left out. */
+  readonly standard?: readonly Standard[];
 }
 
 /** Options of `brief doctor`. */
@@ -58,8 +60,12 @@ export interface DoctorOptions {
 const FORMATS: Record<FormatName, true> = { pdf: true, html: true, email: true, text: true };
 const PAGES: Record<PageSize["name"], true> = { A4: true, Letter: true };
 
+const STANDARDS: Record<Standard, true> = { "pdfua-1": true, "pdfa-2a": true, "pdfa-3a": true };
+
 /** The formats that --format takes. */
 export const FORMAT_CHOICES = Object.keys(FORMATS) as FormatName[];
+/** The standards that --standard takes. */
+export const STANDARD_CHOICES = Object.keys(STANDARDS) as Standard[];
 /** The sheets that --page takes. */
 export const PAGE_CHOICES = Object.keys(PAGES) as PageSize["name"][];
 
@@ -83,6 +89,10 @@ export function parseList(value: string, before: readonly string[] = []): string
 /** Reads formats, in any case. */
 export const parseFormats = (value: string, before: readonly FormatName[] = []): FormatName[] =>
   parseList(value, before).map((item) => oneOf(FORMAT_CHOICES, item));
+
+/** Reads standards, in any case. */
+export const parseStandards = (value: string, before: readonly Standard[] = []): Standard[] =>
+  parseList(value, before).map((item) => oneOf(STANDARD_CHOICES, item));
 
 /** Reads the name of a sheet, in any case. */
 export const parsePage = (value: string): PageSize["name"] => oneOf(PAGE_CHOICES, value);

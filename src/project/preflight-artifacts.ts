@@ -2,11 +2,13 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Brief } from "../brief/schema.ts";
 import type { BriefSource } from "../brief/source.ts";
+import type { Breach, Standard } from "../conformance/index.ts";
 import { type Diagnostic, diagnose } from "../diagnostics/diagnostic.ts";
 import { hasError } from "../diagnostics/outcome.ts";
 import { composeEdition, type ReadingContext } from "../edition/compose-edition.ts";
 import { type ArtifactRequest, proveFile, type Workshop } from "../generate.ts";
 import type { BriefBuilder, BuildOrder } from "./brief-builder.ts";
+import { judgeBytes } from "./judge-artifact.ts";
 import { slugOf } from "./slug.ts";
 
 /** Which artifacts of a brief are proved; what is left out is as it would be built. */
@@ -15,6 +17,8 @@ export interface PreflightOrder extends Omit<BuildOrder, "preflight"> {
   readonly out: string;
   /** The folder of the artifacts themselves, wherever that is; `out` does not count then. */
   readonly folder?: string;
+  /** The standards that PDFs are judged by; those that they say they meet when left out. */
+  readonly standards?: readonly Standard[];
 }
 
 /** What was proved of one brief. */
@@ -35,6 +39,9 @@ export interface ProvedArtifact {
   readonly audience: string;
   readonly format: ProvedFormat;
   readonly diagnostics: readonly Diagnostic[];
+  /** By which standards a PDF was judged, and where it is not as they ask. */
+  readonly standards?: readonly Standard[];
+  readonly breaches?: readonly Breach[];
 }
 
 /** The formats that are proved from their files alone. */
@@ -45,7 +52,7 @@ type ProvedFormat = (typeof PROVED_FORMATS)[number];
 export async function preflightArtifacts(
   builder: BriefBuilder,
   source: BriefSource,
-  { out, folder, ...order }: PreflightOrder,
+  { out, folder, standards, ...order }: PreflightOrder,
   signal?: AbortSignal,
 ): Promise<PreflightResult> {
   const slug = order.slug ?? slugOf(source.path);
@@ -58,7 +65,7 @@ export async function preflightArtifacts(
   const proved = await Promise.all(
     editions.flatMap(({ context, request }) =>
       PROVED_FORMATS.filter((format) => request.formats.includes(format)).map((format) =>
-        proveArtifact({ brief, context, request, workshop, signal }, format, place),
+        proveArtifact({ brief, context, request, workshop, standards, signal }, format, place),
       ),
     ),
   );
@@ -71,11 +78,12 @@ interface Proving {
   readonly context: ReadingContext;
   readonly request: ArtifactRequest;
   readonly workshop: Workshop;
+  readonly standards: readonly Standard[] | undefined;
   readonly signal: AbortSignal | undefined;
 }
 
 async function proveArtifact(
-  { brief, context, request, workshop, signal }: Proving,
+  { brief, context, request, workshop, standards, signal }: Proving,
   format: ProvedFormat,
   folder: string,
 ): Promise<ProvedArtifact> {
@@ -86,5 +94,10 @@ async function proveArtifact(
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return { ...proved, diagnostics: [diagnose("artifact-missing", { path: file })] };
   const diagnostics = await proveFile(edition.value, { format, bytes }, request, workshop, signal);
-  return { ...proved, diagnostics };
+  if (format === "html") return { ...proved, diagnostics };
+  const judged = judgeBytes(file, bytes, standards);
+  // A file that cannot be read is told of once.
+  const others = judged.diagnostics.filter(({ code }) => code !== "artifact-unreadable");
+  const { breaches } = judged;
+  return { ...proved, standards: judged.standards, breaches, diagnostics: [...diagnostics, ...others] };
 }

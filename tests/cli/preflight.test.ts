@@ -45,7 +45,7 @@ test.each([
   { args: ["sent.marketing.pdf", "--brief", "changed.yaml"], code: 1, finding: "caveat-missing" },
   { args: ["output/fees/fees.html", "--brief", "changed.yaml"], code: 1, finding: "caveat-missing" },
   { args: ["changed.yaml"], code: 1, finding: "artifact-missing" },
-  { args: ["sent.marketing.pdf"], code: 2, finding: "artifact-without-brief" },
+  { args: ["sent.marketing.html"], code: 2, finding: "artifact-without-brief" },
   { args: ["output/fees/fees.pdf", "--brief", "nope.yaml"], code: 2, finding: "file-missing" },
   { args: ["nope.yaml"], code: 2, finding: "path-missing" },
 ])("$args ends with $code for $finding", async ({ args, code, finding }) => {

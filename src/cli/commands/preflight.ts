@@ -26,7 +26,9 @@ export async function preflight(
   using progress = openProgress(context.terminal);
   for (const job of jobs) {
     progress.show(`Looking at the pages of ${job.file}`);
-    proved.push(await prove(job, execbrief, options, context));
+    proved.push(
+      job.isAlone ? await judge(job, execbrief, options) : await prove(job, execbrief, options, context),
+    );
   }
   progress.clear();
   return tell(proved, diagnostics, options, context);
@@ -37,6 +39,8 @@ interface Job {
   readonly file: string;
   /** One file of it; its folder and name go before the project’s. */
   readonly artifact?: Awaited<ReturnType<typeof findBriefOf>>;
+  /** Whether it is a PDF without a brief, which is judged by standards alone. */
+  readonly isAlone?: true;
 }
 
 type Proved = Pick<
@@ -57,6 +61,7 @@ async function collectJobs(
   for (const file of artifacts) {
     const artifact = await findBriefOf(file, options.brief, execbrief, context.terminal.folder);
     if (artifact.ok) jobs.push({ file: artifact.value.brief, artifact });
+    else if (options.brief === undefined && /\.pdf$/i.test(file)) jobs.push({ file, isAlone: true });
     else diagnostics.push(...artifact.diagnostics);
   }
   if (artifacts.length > 0 && others.length === 0) return { jobs, diagnostics };
@@ -66,6 +71,13 @@ async function collectJobs(
     jobs: [...files.map((file) => ({ file })), ...jobs],
     diagnostics: [...collected.diagnostics, ...diagnostics],
   };
+}
+
+/** Judges a PDF of which no brief is known, anybody’s. */
+async function judge({ file }: Job, execbrief: Execbrief, { standard }: PreflightOptions): Promise<Proved> {
+  const { standards, breaches, diagnostics } = await execbrief.judge(file, standard);
+  const artifact = { path: file, format: "pdf" as const, audience: "", standards, breaches, diagnostics };
+  return { file, slug: "", artifacts: [artifact], diagnostics };
 }
 
 async function prove(
@@ -84,6 +96,7 @@ async function prove(
     source.value,
     {
       out,
+      ...(options.standard === undefined ? {} : { standards: options.standard }),
       ...(options.audience === undefined ? {} : { audiences: options.audience }),
       ...(options.template === undefined ? {} : { template: options.template }),
       ...(options.page === undefined ? {} : { page: options.page }),
@@ -119,18 +132,22 @@ function tell(
     });
     return exitCode;
   }
-  const briefs = proved.map(({ file, artifacts, diagnostics }) => ({
+  const briefs = proved.map(({ file, slug, artifacts, diagnostics }) => ({
     file,
     accepted: 0,
-    note: counted(artifacts.length, "file"),
+    note: slug === "" ? judgedBy(artifacts) : counted(artifacts.length, "file"),
     diagnostics,
   }));
   reportCheck({ briefs, project, isStrict: false }, out, {
     isQuiet: options.quiet === true,
-    broken: "not as the brief says",
+    broken: "not as the brief or a standard says",
     show: (findings) => showFindings(findings, err),
   });
-  if (!options.quiet && proved.some(({ diagnostics }) => hasError(diagnostics)))
+  if (!options.quiet && proved.some(({ slug, diagnostics }) => slug !== "" && hasError(diagnostics)))
     out.write("Where a brief was changed after its files were built, build it again.\n");
   return exitCode;
 }
+
+/** By which standards a PDF was judged. */
+const judgedBy = (artifacts: Proved["artifacts"]): string =>
+  artifacts.flatMap(({ standards = [] }) => standards).join(" and ") || "by no standard";

@@ -181,8 +181,10 @@ export const FONTS: RuleGroup = {
           a: "6.2.11.4.2-a",
           asks: "Of embedded fonts only the glyphs that are shown are in the file, so that it stays small.",
         },
-        ({ kind, isEmbedded, name }) =>
-          kind === "Type3" || !isEmbedded || /^[A-Z]{6}\+/.test(name) ? undefined : "is embedded whole",
+        ({ kind, isEmbedded, name, dictionary }) =>
+          kind === "Type3" || !isEmbedded || !dictionary.has("BaseFont") || /^[A-Z]{6}\+/.test(name)
+            ? undefined
+            : "is embedded whole",
       ),
       isAdvice: true,
     },

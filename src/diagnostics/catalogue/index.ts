@@ -3,6 +3,7 @@ import { briefCatalogue } from "./brief.ts";
 import { changesCatalogue } from "./changes.ts";
 import { chartCatalogue } from "./chart.ts";
 import { chromiumCatalogue } from "./chromium.ts";
+import { conformanceCatalogue } from "./conformance.ts";
 import { deliveryCatalogue } from "./delivery.ts";
 import { editionCatalogue } from "./edition.ts";
 import { emailCatalogue } from "./email.ts";
@@ -46,6 +47,7 @@ export const catalogue = {
   ...emailCatalogue,
   ...deliveryCatalogue,
   ...preflightCatalogue,
+  ...conformanceCatalogue,
   ...sealCatalogue,
   ...signatureCatalogue,
   ...linkCatalogue,
