@@ -29,10 +29,13 @@ export interface PdfProblem {
 
 /**
  * Reads what the pages of a PDF show: text, its place, size and colour, boxes, pictures and links. Nothing is drawn, so a
- * page of text takes a few milliseconds. `direction` is that in which the page’s lines run.
+ * page of text takes a few milliseconds. A file that is open already is not opened twice. `direction` is that in which the page’s lines run.
  */
-export function readPdf(bytes: Uint8Array, direction: "ltr" | "rtl" = "ltr"): PdfContent | PdfProblem {
-  const file = openPdfFile(bytes);
+export function readPdf(
+  source: Uint8Array | PdfFile,
+  direction: "ltr" | "rtl" = "ltr",
+): PdfContent | PdfProblem {
+  const file = source instanceof Uint8Array ? openPdfFile(source) : source;
   if (file.dictionary(file.trailer.get("Encrypt")).size > 0) return { problem: "encrypted" };
   const nodes = collectPages(file);
   if (nodes.length === 0) return { problem: "damaged" };

@@ -13,7 +13,7 @@ export function checkParts({ marks: before }: Seal, now: Marks): Diagnostic[] {
   }
   return [
     ...before.pages.flatMap((mark, page) =>
-      mark === now.pages[page] ? [] : [changed(`What page ${page + 1} draws`)],
+      mark === now.pages[page] ? [] : [changed(`The contents of page ${page + 1}`)],
     ),
     ...before.links.flatMap((mark, page) =>
       mark === now.links[page] ? [] : [changed(`The links of page ${page + 1}`)],

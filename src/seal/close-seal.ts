@@ -24,7 +24,7 @@ export function closeSeal(
 ): { readonly bytes: Uint8Array; readonly content: ReturnType<typeof readPdf> } {
   const file = openPdfFile(bytes);
   const room = readAttachments(file).find(({ name }) => name === SEAL_NAME)?.stream.encoded;
-  const content = readPdf(bytes, open.edition.direction);
+  const content = readPdf(file, open.edition.direction);
   if (room === undefined || "problem" in content) throw new Error("The seal has no place in the PDF.");
   const texts = textDigests(content);
   const blank = "0".repeat(DIGEST_CHARACTERS);

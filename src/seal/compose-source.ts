@@ -75,8 +75,11 @@ function imagesIn({ event, image }: Brief, contents: ReadonlyMap<string, Uint8Ar
   const named = findImages(event.summary).map((written) => ({ written, path: imageFile(written) }));
   const all = image === undefined ? named : [...named, { written: image.src, path: image.src }];
   const carried = all.filter(({ path }) => contents.has(safePath(path) ?? ""));
-  return new Map(carried.map(({ written }) => [written, { dataUrl: "data:,", widthPx: 1, heightPx: 1 }]));
+  return new Map(carried.map(({ written }) => [written, PICTURE]));
 }
+
+/** A picture of one point, in a form that pages may have. */
+const PICTURE: Asset = { dataUrl: "data:image/gif;base64,R0lGODlhAQABAAAAACw=", widthPx: 1, heightPx: 1 };
 
 function tablesIn({ event }: Brief, contents: ReadonlyMap<string, Uint8Array>): Map<string, DataTable> {
   const named = [event.chart?.csv, ...event.figures.map(({ trend }) => trend?.csv)];

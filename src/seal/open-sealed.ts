@@ -4,8 +4,6 @@ import { SEAL_FORMAT, SEAL_NAME, type Seal, sealSchema } from "./seal.ts";
 
 /** A PDF with what it carries. */
 export interface SealedFile {
-  /** Its bytes up to the end that it was opened by. */
-  readonly bytes: Uint8Array;
   readonly file: PdfFile;
   readonly carried: readonly CarriedFile[];
   readonly seal: Seal;
@@ -20,7 +18,7 @@ export interface SealProblem {
 
 /** Opens a PDF with its seal; nothing in it is believed yet. */
 export function openSealed(bytes: Uint8Array): SealedFile | SealProblem {
-  const { file, bytes: read } = openUpToItsEnd(bytes);
+  const file = openUpToItsEnd(bytes);
   const root = file.dictionary(file.trailer.get("Root"));
   if (!root.has("Pages") || file.dictionary(file.trailer.get("Encrypt")).size > 0)
     return { problem: "unreadable" };
@@ -35,7 +33,6 @@ export function openSealed(bytes: Uint8Array): SealedFile | SealProblem {
   const seal = sealSchema.safeParse(parsed);
   if (!seal.success || own.length > 1) return { problem: "damaged" };
   return {
-    bytes: read,
     file,
     carried,
     seal: seal.data,
@@ -44,13 +41,12 @@ export function openSealed(bytes: Uint8Array): SealedFile | SealProblem {
 }
 
 /** Readers look for the end of a file in its last bytes; with more than that behind it, the file is still read up to there. */
-function openUpToItsEnd(bytes: Uint8Array): Pick<SealedFile, "bytes" | "file"> {
+function openUpToItsEnd(bytes: Uint8Array): PdfFile {
   const file = openPdfFile(bytes);
-  if (!file.isRepaired) return { bytes, file };
+  if (!file.isRepaired) return file;
   const end = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(END);
-  const upToEnd = bytes.subarray(0, end < 0 ? bytes.length : end + END.length);
-  const opened = openPdfFile(upToEnd);
-  return opened.isRepaired ? { bytes, file } : { bytes: upToEnd, file: opened };
+  const opened = openPdfFile(bytes.subarray(0, end < 0 ? bytes.length : end + END.length));
+  return opened.isRepaired ? file : opened;
 }
 
 const END = "%%EOF";

@@ -57,7 +57,7 @@ export async function verifyPdf(bytes: Uint8Array, name: string, bench: Bench): 
     const made = await verifyPdf(bytes.subarray(0, seal.length), name, bench);
     return { ...made, diagnostics: [...made.diagnostics, diagnose("seal-signed", { name })] };
   }
-  const content = readPdf(opened.bytes, seal.edition.direction);
+  const content = readPdf(file, seal.edition.direction);
   if ("problem" in content) {
     return refused([diagnose("seal-unreadable", { name })]);
   }

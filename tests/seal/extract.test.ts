@@ -42,7 +42,12 @@ beforeAll(async () => {
   writeFileSync(at("briefs/data/boxes.csv"), "label,value\nFebruary,5820\nMarch,2817\n");
   writeFileSync(at("briefs/the harbour.png"), PIXEL);
   writeFileSync(at("briefs/data/a%20b.png"), PIXEL);
-  writeFileSync(at("brief.config.yaml"), "organisation: { name: Harbour Watch }\n");
+  cpSync(path.join(ROOT, "tests/briefs/languages"), at("languages"), { recursive: true });
+  const faces = ["Arabic", "Hebrew"].map(
+    (script) => `{ family: Noto Sans ${script}, package: "@fontsource/noto-sans-${script.toLowerCase()}" }`,
+  );
+  const brand = `brand: { fonts: { also: [${faces.join(", ")}] } }`;
+  writeFileSync(at("brief.config.yaml"), `organisation: { name: Harbour Watch }\n${brand}\n`);
   execbrief = await openTestExecbrief({ folder });
 });
 afterAll(async () => {
@@ -104,6 +109,17 @@ test("template, paper and language that were asked for are told, and lead to the
   expect({ audiences: [audience], template: template.name, page, pages, locale }).toEqual(order);
   const [again] = await build(unpack(source, "back/memo"), order);
   expect(Buffer.compare(again?.bytes ?? Buffer.alloc(0), made?.bytes ?? Buffer.alloc(1))).toBe(0);
+});
+
+test.each([
+  { template: "executive", locale: "ar", file: "languages/ar.yaml" },
+  { template: "memo", locale: "he", file: "languages/he.yaml" },
+  { template: "boardroom", locale: "de", page: "Letter", file: "briefs/harbour.yaml" },
+  { template: "marketing", locale: "fr", pages: 3, file: "briefs/harbour.yaml" },
+] as const)("$template in $locale raises no false alarm", async ({ file, ...order }) => {
+  const [made] = await build(file, { audiences: ["all"], ...order });
+  const { ok, diagnostics } = await execbrief.verify("file.pdf", made?.bytes ?? new Uint8Array());
+  expect({ ok, diagnostics }).toEqual({ ok: true, diagnostics: [] });
 });
 
 test("what is meant for others, or for editors alone, is not in the file", async () => {
