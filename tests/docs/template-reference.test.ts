@@ -27,6 +27,12 @@ const EXAMPLES: readonly Example[] = [
     template: "<p>{{#with author}}{{name}}{{else}}unsigned{{/with}}, {{date.long}}</p>",
     prints: "<p>unsigned, 3 February 2025</p>",
   },
+  {
+    about: "A name for an item, which holds inside the lists within:",
+    template:
+      "{{#each caveats as |caveat|}}{{#each citations}}\n<p>{{caveat.label}} rests on source {{number}}</p>\n{{/each}}{{/each}}",
+    prints: "<p>Caveat 1 rests on source 1</p>",
+  },
 ];
 
 test.each(EXAMPLES)("the example is right: $about", ({ template, prints }) => {

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { labelsSchema } from "../../src/edition/labels.ts";
 import { FIT_LADDER, NOMINAL_STEP } from "../../src/formats/fit.ts";
 import { HELPER_NAMES } from "../../src/render/helpers.ts";
 import { folderOf } from "../render/folder-of.ts";
@@ -11,39 +10,8 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
 const read = (file: string) => readFileSync(path.join(ROOT, file), "utf8");
 const page = read("docs/templates.md");
 
-/** `Caveat.claim` and so on, from the declarations of the edition’s types. */
-function declaredFields(): string[] {
-  const interfaces = read("src/edition/edition.ts").matchAll(
-    /^export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm,
-  );
-  return [...interfaces].flatMap(([, name, body = ""]) =>
-    [...body.matchAll(/^ {2}readonly (\w+):/gm)].map(([, field]) => `${name}.${field}`),
-  );
-}
-
-/** The same from the tables of the page, each under the name of its type. */
-function documentedFields(): string[] {
-  return page
-    .split(/^### /m)
-    .slice(1)
-    .flatMap((section) => {
-      const name = section.split("\n")[0];
-      const [reference = ""] = section.split(/^## /m);
-      return [...reference.matchAll(/^\| `(\w+)` \|/gm)].map(([, field]) => `${name}.${field}`);
-    });
-}
-
-test("every field of the edition is in the reference, and no other", () => {
-  expect(declaredFields().length).toBeGreaterThan(60);
-  expect(documentedFields().sort()).toEqual(declaredFields().sort());
-});
-
 test.each([...HELPER_NAMES])("the helper %s is described", (helper) => {
   expect(page).toMatch(new RegExp(`[{(]#?${helper} \\w`));
-});
-
-test.each(Object.keys(labelsSchema.shape))("the labels %s are named", (label) => {
-  expect(page).toContain(`\`${label}\``);
 });
 
 test.each([
