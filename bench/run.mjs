@@ -1,4 +1,4 @@
-// npm run bench [cold|warm|preflight|many|html|mail|preview]: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios count;
+// npm run bench [cold|warm|preflight|many|html|mail|archival|preview]: Execbrief against a plain puppeteer loop, in one run on one machine. Ratios count;
 // times vary.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -29,6 +29,7 @@ try {
     many: benchMany,
     html: benchHtml,
     mail: () => import("./mail.mjs"),
+    archival: () => import("./archival.mjs"),
     preview: () => import("./preview.mjs"),
   };
   const wanted = process.argv.slice(2);
