@@ -267,9 +267,21 @@ export const BREAKS: readonly Break[] = [
     parts: { 60: { body: "/Type /StructElem /S /Caption /P 30 0 R" } },
   },
   {
-    rules: "ua1/7.2-28",
+    rules: "ua1/7.2-40",
     what: "a caption behind the items",
     changes: [[26, "[27 0 R]", "[27 0 R 60 0 R]"]],
+    parts: { 60: { body: "/Type /StructElem /S /Caption /P 26 0 R" } },
+  },
+  {
+    rules: "ua1/7.2-28",
+    what: "a caption behind the entries of a table of contents",
+    changes: [
+      [26, "/S /L", "/S /TOC"],
+      [26, "[27 0 R]", "[27 0 R 60 0 R]"],
+      [27, "/LI", "/TOCI"],
+      [28, "/Lbl", "/Span"],
+      [29, "/LBody", "/Span"],
+    ],
     parts: { 60: { body: "/Type /StructElem /S /Caption /P 26 0 R" } },
   },
   {

@@ -28,7 +28,6 @@ export const LISTS_AND_TABLES: RuleGroup = {
     atMostOnce("7.2-11", "Table", "THead"),
     atMostOnce("7.2-12", "Table", "TFoot"),
     atMostOnce("7.2-39", "Table", "Caption"),
-    atMostOnce("7.2-40", "L", "Caption"),
     {
       ua: "7.2-16",
       asks: "The caption of a table is its first or its last part.",
@@ -40,16 +39,8 @@ export const LISTS_AND_TABLES: RuleGroup = {
             : "it stands between others";
         }),
     },
-    {
-      ua: "7.2-28",
-      asks: "The caption of a list or of a table of contents is its first part.",
-      judge: (subject) =>
-        ["L", "TOC"].flatMap((type) =>
-          each(subject, type, (element) =>
-            subject.roles.kidTypesOf(element).indexOf("Caption") > 0 ? "it stands behind others" : undefined,
-          ),
-        ),
-    },
+    captionFirst("7.2-40", "L"),
+    captionFirst("7.2-28", "TOC"),
     {
       ua: "7.2-14",
       asks: "A table with a head or a foot has a body.",
@@ -109,10 +100,15 @@ export const LISTS_AND_TABLES: RuleGroup = {
   ],
 };
 
+/** As the letters are read aloud. */
+function article(type: string): string {
+  return type.startsWith("L") ? "An" : "A";
+}
+
 function inside(ua: string, type: string, parents: readonly string[]): Rule {
   return {
     ua,
-    asks: `A ${type} stands in a ${parents.join(", ").replace(/, (\w+)$/, " or $1")}.`,
+    asks: `${article(type)} ${type} stands in a ${parents.join(", ").replace(/, (\w+)$/, " or $1")}.`,
     judge: (subject) =>
       each(subject, type, (element) => {
         const { roles } = subject;
@@ -128,7 +124,7 @@ function inside(ua: string, type: string, parents: readonly string[]): Rule {
 function holding(ua: string, type: string, kids: readonly string[]): Rule {
   return {
     ua,
-    asks: `A ${type} holds ${kids.join(", ").replace(/, (\w+)$/, " and $1")} alone.`,
+    asks: `${article(type)} ${type} holds ${kids.join(", ").replace(/, (\w+)$/, " and $1")} alone.`,
     judge: (subject) =>
       each(subject, type, (element) => {
         const other = subject.roles
@@ -144,12 +140,23 @@ function holding(ua: string, type: string, kids: readonly string[]): Rule {
 function atMostOnce(ua: string, type: string, kid: string): Rule {
   return {
     ua,
-    asks: `A ${type} has at most one ${kid}.`,
+    asks: `${article(type)} ${type} has at most one ${kid}.`,
     judge: (subject) =>
       each(subject, type, (element) => {
         const count = subject.roles.kidTypesOf(element).filter((found) => found === kid).length;
         return count > 1 ? `it has ${count}` : undefined;
       }),
+  };
+}
+
+function captionFirst(ua: string, type: string): Rule {
+  return {
+    ua,
+    asks: `The caption of ${article(type).toLowerCase()} ${type} is its first part.`,
+    judge: (subject) =>
+      each(subject, type, (element) =>
+        subject.roles.kidTypesOf(element).lastIndexOf("Caption") > 0 ? "it stands behind others" : undefined,
+      ),
   };
 }
 
