@@ -53,7 +53,7 @@ test("a page as Chromium prints it breaks the rules that finishing is there for"
     await tab.setContent(
       `<!doctype html><html lang="en"><title>Raw</title><style>ul { list-style: none } p::before { content: "→" }</style>
        <h1>One</h1><h3>Three</h3><p>Text with a <a href="https://a.example/">link</a> and <strong>weight</strong>.</p>
-       <ul><li>Item</li></ul><figure><svg width="9" height="9" role="img"><rect width="9" height="9"/></svg></figure>`,
+       <ul><li>Item <strong>one</strong></li></ul><figure><svg width="9" height="9" role="img"><rect width="9" height="9"/></svg></figure>`,
     );
     const bytes = await tab.pdf({ tagged: true });
     const rules = new Set(judgePdf(bytes, ["pdfua-1", "pdfa-2a"]).map(({ rule }) => rule));
