@@ -1,10 +1,18 @@
 import { type Diagnostic, diagnose, type Place } from "../diagnostics/diagnostic.ts";
-import { hearPage, type PageHeading, type PageLink, type SilentElement } from "./page-speech.ts";
+import {
+  hearPage,
+  type PageHeading,
+  type PageLink,
+  type PageSpeech,
+  type SilentElement,
+} from "./page-speech.ts";
 
 /** Finds what of a page’s body a screen reader would not say, or not in its place; told at the template that wrote it. */
 export function findUnheard(body: string, file: string): Diagnostic[] {
-  const { headings, silent } = hearPage(body);
-  const where = { file, line: 1, column: 1 };
+  return unheardIn(hearPage(body), { file, line: 1, column: 1 });
+}
+
+function unheardIn({ headings, silent }: PageSpeech, where: Place): Diagnostic[] {
   return [
     ...(headings.some(({ level }) => level === 1) ? [] : [diagnose("heading-missing", {}, where)]),
     ...skipped(headings).map((facts) => diagnose("heading-skipped", facts, where)),
@@ -26,10 +34,13 @@ export interface PageHearing {
   readonly isAccessible: boolean;
 }
 
+const NOWHERE: Place = { file: "", line: 1, column: 1 };
+
 /** How a page’s body is heard. */
 export function hearingOf(body: string): PageHearing {
-  const { links, headings } = hearPage(body);
-  const isAccessible = findUnheard(body, "").length === 0;
+  const speech = hearPage(body);
+  const { links, headings } = speech;
+  const isAccessible = unheardIn(speech, NOWHERE).length === 0;
   return { links, headings: headings.map(({ text }) => text), isAccessible };
 }
 
