@@ -223,7 +223,7 @@ const IN_TEMPLATE: readonly Sabotage[] = [
     "source links that lead elsewhere",
     "source",
     'href="{{url}}"',
-    'href="https://t.example/{{number}}"',
+    'href="https://t.example/"',
     "link-wrong",
   ),
   partial(

@@ -60,8 +60,13 @@ test.each<[what: string, files: Record<string, string>, codes: string[]]>([
   ["a style of its own", { "partials/email/heading.hbs": '<p style="x">x</p>' }, ["template-markup"]],
   [
     "a comment for Outlook",
-    { "partials/email/heading.hbs": "<!--[if mso]><h2>{{text}}</h2><![endif]-->" },
+    { "partials/email/heading.hbs": "<!--[if mso]><h2>x</h2><![endif]-->" },
     ["template-markup"],
+  ],
+  [
+    "data in a comment for Outlook",
+    { "partials/email/heading.hbs": "<!--[if mso]><h2>{{text}}</h2><![endif]-->" },
+    ["template-misplaced"],
   ],
   [
     "an element of pages",
@@ -76,7 +81,7 @@ test.each<[what: string, files: Record<string, string>, codes: string[]]>([
     ["template-unknown-field"],
   ],
   ["a style that loads something", { "email.css": "p{background:url(x)}" }, ["template-style"]],
-  ["rich text in plain text", { "text.hbs": "{{rich bottomLine}}" }, ["template-failed"]],
+  ["rich text in plain text", { "text.hbs": "{{rich bottomLine}}" }, ["template-not-text"]],
 ])("a template set is told of %s", async (_what, files, codes) => {
   const { diagnostics } = await build(projectWith(files), "third-party-cookies.yaml");
   expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
