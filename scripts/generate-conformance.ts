@@ -72,6 +72,7 @@ Software could check these; this judge does not:
 
 - the insides of fonts other than TrueType and OpenType: widths, glyphs and character sets of Type 1, CFF and Type 3 programs, and
   the widths of TrueType fonts of one byte a character;
+- whether the names that a font gives its glyphs are in the Adobe Glyph List: every name counts that is no mere number;
 - how composite fonts turn bytes into characters other than by Identity-H and Identity-V: their glyphs are not looked up;
 - JPEG 2000 and JBIG2 data; profiles of colour beyond their first 132 bytes; overprinting; whether spot colours of one name are alike;
 - the spaces and line ends between the words of the file (ISO 19005-2, 6.1.4, 6.1.6, 6.1.8 and 6.1.9), and very small numbers;

@@ -35,6 +35,11 @@ const FILES = ["FontFile", "FontFile2", "FontFile3"] as const;
 /** Collections whose characters are known to every reader (ISO 32000-1, 9.10.2). */
 const COLLECTIONS = new Set(["GB1", "CNS1", "Japan1", "Korea1"]);
 
+/** Stands for a character that has a name of the Adobe Glyph List, but which one is of no matter here. */
+const UNKNOWN = "\ufffd";
+/** Names of glyphs that tell nothing: `g12`, `cid00034`, `.notdef`. */
+const MADE_UP = /^(?:\.notdef|[a-z]{0,5}\d+)$/i;
+
 const known = new WeakMap<Subject, readonly UsedFont[]>();
 
 /** The fonts that the file’s text is shown with. */
@@ -68,8 +73,9 @@ function openFont(file: PdfFile, dictionary: PdfDictionary, { where, codes }: Fo
     isEmbedded: kind === "Type3" || FILES.some((key) => isStream(file.resolve(descriptor.get(key)))),
     program: programOf(),
     textOf(code) {
-      const text = texts?.get(code) ?? encoded?.(code);
-      return text === "" && texts?.has(code) !== true ? undefined : text;
+      const told = texts?.get(code);
+      if (told !== undefined || encoded === undefined) return told;
+      return encoded(code) || (isNamed(code) ? UNKNOWN : undefined);
     },
     glyphOf: (code) => (isIdentity ? glyphs?.(code) : undefined),
     widthOf: (code) => (isIdentity && widths !== undefined ? widths(code) * 1000 : undefined),
@@ -80,6 +86,18 @@ function openFont(file: PdfFile, dictionary: PdfDictionary, { where, codes }: Fo
     if (typeof encoding === "string") return true;
     if (file.array(file.dictionary(encoding).get("Differences")).length > 0) return true;
     return kind === "Type1" || file.dictionary(encoding).has("BaseEncoding");
+  }
+
+  /** Whether a name, here or in the font’s program, stands for the character of a code: no number that a program made up. */
+  function isNamed(code: number): boolean {
+    const items = file.array(file.dictionary(encoding).get("Differences"));
+    let at = 0;
+    for (const item of items) {
+      if (typeof item === "number") at = item;
+      else if (at === code) return typeof item === "string" && !MADE_UP.test(item);
+      else at += 1;
+    }
+    return kind === "Type1" || kind === "MMType1";
   }
 
   function glyphMap(): ((code: number) => number) | undefined {

@@ -418,6 +418,15 @@ export const BREAKS: readonly Break[] = [
     true,
   ),
   breaks("ua1/7.21.7-1 a2a/6.2.11.7.2-1", "glyphs without a text", [5, "/ToUnicode 9 0 R", ""]),
+  ...trueType(
+    "ua1/7.21.7-1 a2a/6.2.11.7.2-1 ua1/7.21.6-2 a2a/6.2.11.6-2",
+    "glyphs with made-up names",
+    32,
+    "/Encoding <</Differences [0 /g0 /g1 /g2]>>",
+  ).map(({ changes = [], ...broken }) => ({
+    ...broken,
+    changes: [...changes, [5, "/ToUnicode 60 0 R", ""] as const],
+  })),
   breaks("ua1/7.21.7-2 a2a/6.2.11.7.2-2", "a glyph that is U+0000", [9, "<0048>", "<0000>"]),
   breaks("a2a/6.2.11.7.3-1", "a glyph of private use", [9, "<0048>", "<E000>"]),
   breaks(

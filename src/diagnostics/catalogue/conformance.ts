@@ -33,7 +33,7 @@ export const conformanceCatalogue = {
   ),
   "pdf-not-as-advised": broken(
     "warning",
-    "is not as advised by",
+    "does not follow",
     "A PDF is not what a standard, or this program, recommends without demanding it.",
   ),
   "pdf-claims-nothing": entry<{ file: string }>({
@@ -53,9 +53,10 @@ function broken(severity: Severity, verb: string, about: string): CatalogueEntry
     cause: "content",
     about,
     message: ({ file, rules, clauses, asks, what, place, more }) => {
-      const where = place === "" ? "" : `${place}: `;
+      const where = place === "" ? "" : ` at ${place}`;
       const others = more > 0 ? `, and ${more} more like it` : "";
-      return `“${file}” ${verb} ${rules.join(" and ")} (${clauses.join("; ")}). ${asks} Here: ${where}${what}${others}.`;
+      const ids = [...rules, ...clauses].join("; ");
+      return `“${file}” ${verb} the rule “${asks}” (${ids}). Found${where}: ${what}${others}.`;
     },
     hint: ({ mend }) => mend,
   };
