@@ -30,14 +30,16 @@ export function writeFile(context: PDFContext): Uint8Array {
   const { trailerInfo } = context;
   const reached = reachedFrom(context, [trailerInfo.Root, trailerInfo.Info]);
   const objects = context.enumerateIndirectObjects().filter(([ref]) => reached.has(ref));
-  const loose = objects.filter(([, object]) => isLoose(object));
-  const packed = objects.filter(([, object]) => !isLoose(object));
+  const streams = objects.filter(([, object]) => object instanceof PDFStream);
+  const pages = objects.filter(([, object]) => isOfPages(object));
+  const packed = objects.filter(([, object]) => !(object instanceof PDFStream || isOfPages(object)));
 
   const largest = Math.max(0, ...objects.map(([ref]) => ref.objectNumber));
   const [packRef, tableRef] = [PDFRef.of(largest + 1), PDFRef.of(largest + 2)];
   const places = new Map<number, ObjectPlace>();
-  for (const [index, [ref]] of packed.entries()) places.set(ref.objectNumber, { pack: packRef.objectNumber, index });
-  if (packed.length > 0) loose.push([packRef, packOf(context, packed)]);
+  for (const [index, [ref]] of packed.entries())
+    places.set(ref.objectNumber, { pack: packRef.objectNumber, index });
+  if (packed.length > 0) streams.push([packRef, packOf(context, packed)]);
 
   const parts: Uint8Array[] = [bytesOf(context.header), LINE_END, LINE_END];
   let offset = parts.reduce((length, part) => length + part.length, 0);
@@ -47,7 +49,8 @@ export function writeFile(context: PDFContext): Uint8Array {
     parts.push(...whole);
     offset += whole.reduce((length, part) => length + part.length, 0);
   };
-  loose.forEach(write);
+  // Pages come last, so that a file that is cut short has none, and nobody takes it for whole.
+  [...streams, ...pages].forEach(write);
   const start = offset;
   places.set(tableRef.objectNumber, { offset: start });
   write([tableRef, tableOf(context, places, tableRef.objectNumber + 1)]);
@@ -57,12 +60,9 @@ export function writeFile(context: PDFContext): Uint8Array {
 
 const LINE_END = Buffer.of(CharCodes.Newline);
 
-/** Programs that look for a page without unpacking find it; streams cannot be packed. */
-const isLoose = (object: PDFObject): boolean =>
-  object instanceof PDFStream ||
-  object instanceof PDFCatalog ||
-  object instanceof PDFPageTree ||
-  object instanceof PDFPageLeaf;
+/** Programs that look for pages without unpacking find them. */
+const isOfPages = (object: PDFObject): boolean =>
+  object instanceof PDFCatalog || object instanceof PDFPageTree || object instanceof PDFPageLeaf;
 
 /** Everything that something refers to. */
 function reachedFrom(context: PDFContext, roots: readonly (PDFObject | undefined)[]): ReadonlySet<PDFRef> {
