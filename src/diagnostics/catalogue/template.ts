@@ -20,8 +20,7 @@ export const templateCatalogue = {
     cause: "content",
     about: "A template set lacks a file that it needs.",
     message: ({ file }) => `The template set has no readable file ${file}.`,
-    hint: () =>
-      "With “extends: executive” in template.yaml, a set takes what it lacks from executive.",
+    hint: () => "With “extends: executive” in template.yaml, a set takes what it lacks from executive.",
   }),
   "template-manifest": entry<{ key: string; problem: string; suggestion?: string | undefined }>({
     severity: "error",
