@@ -162,7 +162,8 @@ test.each([
 ])("an audience of the project with %s is %s to a reader in Austria", async (label, shown) => {
   const files = {
     "brief.config.yaml": `audiences: { board: { ${label} } }`,
-    "templates/plain/page.hbs": "<main data-sheet><div data-fit><h1>{{title}}</h1>[{{audience.label}}]</div></main>",
+    "templates/plain/page.hbs":
+      "<main data-sheet><div data-fit><h1>{{title}}</h1>[{{audience.label}}]</div></main>",
   };
   const text = BRIEF.replace("[c-level, marketing]", "[board]");
   const result = await buildOne({ locale: "de-AT", audiences: ["board"], formats: ["html"] }, text, files);
@@ -173,7 +174,8 @@ test.each([
 test("images of the summary are embedded, and those that cannot be are told at its line", async () => {
   const files = {
     "a b.png": SAMPLE_IMAGES["a.png"],
-    "templates/plain/page.hbs": "<main data-sheet><div data-fit><h1>{{title}}</h1>{{rich summary}}</div></main>",
+    "templates/plain/page.hbs":
+      "<main data-sheet><div data-fit><h1>{{title}}</h1>{{rich summary}}</div></main>",
   };
   const shown = BRIEF.replace("What happened.", '"![A](a%20b.png)"');
   expect(htmlOf(await buildOne({ formats: ["html"] }, shown, files))).toContain(
@@ -191,7 +193,8 @@ test("images of the summary are embedded, and those that cannot be are told at i
 
 test("findings that every edition shares are told once", async () => {
   const files = {
-    "templates/plain/page.hbs": "<main data-sheet><div data-fit><h1>{{title}}</h1>{{rich summary}}</div></main>",
+    "templates/plain/page.hbs":
+      "<main data-sheet><div data-fit><h1>{{title}}</h1>{{rich summary}}</div></main>",
   };
   const text = BRIEF.replace("What happened.", '"A [link](javascript:x)."');
   const result = await buildOne({ formats: ["html"] }, text, files);

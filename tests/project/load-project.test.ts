@@ -17,7 +17,7 @@ test.each(["", "# nothing yet\n", "\uFEFF# nothing yet\n", "{}\n"])(
       locale: "en",
       page: "A4",
       pages: 1,
-    pdf: { source: true },
+      pdf: { source: true },
       formats: ["pdf", "html"],
       briefs: "briefs",
       out: "output",

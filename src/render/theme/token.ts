@@ -8,7 +8,6 @@ export type ColourRole = (typeof COLOUR_ROLES)[number];
 
 /** The two faces of a brand. */
 export const FONT_ROLES = ["headings", "text"] as const;
-export type FontRole = (typeof FONT_ROLES)[number];
 
 /** A token’s name becomes a custom property: `accent` is `var(--accent)`. */
 export const TOKEN_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
@@ -97,14 +96,9 @@ const fontToken = z.strictObject({
     .min(1)
     .optional()
     .meta({ description: "Faces in messages, which embed none; `fallback` when left out." }),
-  faces: z
-    .array(fontFaceName)
-    .min(1)
-    .max(8)
-    .default(["400"])
-    .meta({
-      description: "The faces that the style sheets use, such as `600` or `400 italic`; each is embedded.",
-    }),
+  faces: z.array(fontFaceName).min(1).max(8).default(["400"]).meta({
+    description: "The faces that the style sheets use, such as `600` or `400 italic`; each is embedded.",
+  }),
   role: z.enum(FONT_ROLES).optional().meta({ description: "Which face of a brand it takes." }),
 });
 
