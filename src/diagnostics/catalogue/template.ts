@@ -45,13 +45,25 @@ export const templateCatalogue = {
     message: ({ problem }) => `The template cannot be read: ${problem}.`,
     hint: () => "Check that every {{#block}} has its {{/block}} and every {{ its }}.",
   }),
-  "template-unknown-partial": entry<{ name: string; suggestion?: string | undefined }>({
+  "template-unknown-partial": entry<{
+    name: string;
+    suggestion?: string | undefined;
+    isOfOtherFormat?: boolean;
+  }>({
     severity: "error",
     cause: "content",
-    about: "A template asks for a partial that its set does not have.",
-    message: ({ name }) => `There is no partial “${name}” in this template set.`,
-    hint: ({ name, suggestion }) =>
-      suggestion === undefined ? `Add partials/${name}.hbs.` : `Did you mean “${suggestion}”?`,
+    about:
+      "A template asks for a partial that its set does not have, or that belongs to another format: messages include those of partials/email, plain text those of partials/text, pages all others.",
+    message: ({ name, isOfOtherFormat }) =>
+      isOfOtherFormat
+        ? `The partial “${name}” belongs to another format, so it cannot be included here.`
+        : `There is no partial “${name}” in this template set.`,
+    hint: ({ name, suggestion, isOfOtherFormat }) => {
+      if (suggestion !== undefined) return `Did you mean “${suggestion}”?`;
+      return isOfOtherFormat
+        ? "Messages include partials of partials/email, plain text those of partials/text, pages all others."
+        : `Add partials/${name}.hbs.`;
+    },
   }),
   "template-unknown-helper": entry<{ name: string; suggestion?: string | undefined }>({
     severity: "error",
@@ -88,9 +100,12 @@ export const templateCatalogue = {
     cause: "content",
     about:
       "A template names a field that the edition does not have, or that is not where the template looks for it.",
-    message: ({ field, holder = "the edition" }) => `There is no field “${field}” in ${holder}.`,
-    hint: ({ suggestion, has = [] }) => {
+    message: ({ field, holder = "the edition" }) =>
+      field.startsWith("@") ? `There is no “${field}”.` : `There is no field “${field}” in ${holder}.`,
+    hint: ({ field, suggestion, has = [] }) => {
       if (suggestion !== undefined) return `Did you mean “${suggestion}”?`;
+      if (field.startsWith("@"))
+        return "There is @root and, inside {{#each}}, @index, @first, @last and @key.";
       return has.length > 0 && has.length <= MOST_FIELDS
         ? `Its fields are ${has.join(", ")}.`
         : "The fields are listed in docs/template-reference.md; inside {{#each}} a path starts at the item.";

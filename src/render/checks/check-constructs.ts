@@ -126,12 +126,17 @@ function missingPartial(
     return refused("A partial whose name is worked out", "Name the partial outright: {{> caveat}}.", place);
   }
   const name = nameOf(path);
-  return diagnose(
-    "template-unknown-partial",
-    { name, suggestion: suggest(name, [...partials.keys()]) },
-    place(),
-  );
+  const names = [...partials.keys()];
+  const sameName = names.find((known) => baseOf(known) === baseOf(name));
+  const isOfOtherFormat = names.length > 0 && names.every((known) => formatOf(known) !== formatOf(name));
+  const suggestion = sameName ?? suggest(name, names);
+  return diagnose("template-unknown-partial", { name, suggestion, isOfOtherFormat }, place());
 }
+
+/** The folder of a format that a partial lies in; empty for those of the page. */
+const formatOf = (partial: string): string => /^(?:email|text)(?=\/)/.exec(partial)?.[0] ?? "";
+
+const baseOf = (partial: string): string => partial.slice(formatOf(partial).length).replace(/^\//, "");
 
 /** One finding for each tag that closes a circle; Handlebars itself would run until the stack is full. */
 export function findRecursion(included: ReadonlyMap<string, readonly PartialTag[]>): Diagnostic[] {
