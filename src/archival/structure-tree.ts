@@ -114,25 +114,6 @@ function refIn(dictionary: PDFDict, key: PDFName): PDFRef | undefined {
   return value instanceof PDFRef ? value : undefined;
 }
 
-/** Every element of the tree in reading order, with those around it, outermost first. */
-export function* elementsOf({ elements }: Pick<StructureTree, "elements">): Generator<{
-  element: StructureElement;
-  around: readonly StructureElement[];
-}> {
-  for (const element of elements) yield* walk(element, []);
-}
-
-function* walk(
-  element: StructureElement,
-  around: readonly StructureElement[],
-): Generator<{ element: StructureElement; around: readonly StructureElement[] }> {
-  yield { element, around };
-  if (!element.kids.some((kid) => kid.kind === "element")) return;
-  const inner = [...around, element];
-  // A copy: whoever walks may change what is inside the element at hand, but goes through it as it was.
-  for (const kid of [...element.kids]) if (kid.kind === "element") yield* walk(kid, inner);
-}
-
 /** Calls `visit` for every element in reading order; the quickest way through the tree. */
 export function forEachElement(elements: readonly Kid[], visit: (element: StructureElement) => void): void {
   for (const kid of elements) {
