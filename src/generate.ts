@@ -25,7 +25,7 @@ import type { TemplateSet } from "./render/template-set.ts";
 import { findCharacter } from "./render/theme/find-character.ts";
 import { missingScripts } from "./render/theme/missing-scripts.ts";
 import type { Theme } from "./render/theme/open-theme.ts";
-import { openSealing, type Sealing } from "./seal/open-sealing.ts";
+import type { Sealing } from "./seal/open-sealing.ts";
 import type { SignFile } from "./signature/open-signing.ts";
 
 /** What one edition is made with. */
@@ -151,13 +151,14 @@ interface Made {
 }
 
 /** What the PDF of an edition carries, and how it is sealed; nothing where that is not wanted. */
-function sealingOf(
+async function sealingOf(
   edition: Edition,
   brief: Brief,
   context: ReadingContext,
   { size, maxPages, imprint, hasSource = false }: ArtifactRequest,
   { templateSet, theme }: Workshop,
-): Sealing {
+): Promise<Sealing> {
+  const { openSealing } = await import("./seal/open-sealing.ts");
   const partials = [...templateSet.partials].flatMap(([name, { text }]) => [name, text]);
   const texts = [templateSet.page.text, ...partials, theme.pageCss, templateSet.pageCss];
   const template = { name: templateSet.name, texts };
@@ -171,15 +172,16 @@ async function makePdf(
   request: ArtifactRequest,
   { printer }: Workshop,
   preflight: Preflight | undefined,
-  openSeal: () => Sealing,
+  openSeal: () => Promise<Sealing>,
   signal: AbortSignal | undefined,
 ): Promise<Made & { readonly printed: Outcome<PrintedPdf> }> {
   const facts = factsOf(page.edition, hearingOf(page.body), request.imprint);
   // Loaded while the browser is at work.
   const finishing = import("./archival/finish-pdf.ts");
+  const sealing = openSeal();
   const finish = async (printed: Uint8Array) => {
     const { finishPdf } = await finishing;
-    const { attachments, close } = sealing;
+    const { attachments, close } = await sealing;
     const { bytes, content } = close(await finishPdf(printed, { ...facts, attachments }));
     const findings = preflight?.pdf(`${request.name}.pdf`, bytes, content) ?? [];
     const signed = request.sign?.(bytes, facts.date) ?? { ok: true, value: bytes, diagnostics: [] };
@@ -195,13 +197,12 @@ async function makePdf(
   const media = preflight && request.formats.includes("html") ? SCREENS : [];
   const printing = toPdf(page, request.name, printer, { signal, media, onPrinted: begin });
   // The browser is at work now.
-  const sealing = openSeal();
   preflight?.prepare();
   const printed = await printing;
   if (!printed.ok) return { artifact: undefined, diagnostics: printed.diagnostics, printed };
   const { artifact } = printed.value;
   const { bytes, findings } = await (begun?.of === artifact.bytes ? begun : begin(artifact.bytes)).done;
-  const diagnostics = [...printed.diagnostics, ...sealing.diagnostics, ...findings];
+  const diagnostics = [...printed.diagnostics, ...(await sealing).diagnostics, ...findings];
   return { artifact: { ...artifact, bytes }, diagnostics, printed };
 }
 

@@ -60,12 +60,10 @@ export type { ListedSet } from "./project/template-sets/list-template-sets.ts";
 export type { PlannedFile } from "./project/template-sets/planned-files.ts";
 export { openTemplateLibrary, type TemplateLibrary } from "./project/template-sets/template-library.ts";
 export type { PieceStatus, SetStatus } from "./project/template-sets/template-status.ts";
-export { type ExtractedSource, extractSource } from "./seal/extract-source.ts";
+export type { ExtractedSource } from "./seal/extract-source.ts";
+export { loadSeal } from "./seal/load-seal.ts";
 export type { SealFacts, Verification } from "./seal/verify-pdf.ts";
-export {
-  checkSignatures,
-  type SignatureReport,
-  type SignerReport,
-} from "./signature/check-signatures.ts";
+export type { SignatureReport, SignerReport } from "./signature/check-signatures.ts";
 export type { SignatureFault } from "./signature/judge-message.ts";
-export { type SigningOrder, signPdf } from "./signature/sign-pdf.ts";
+export { loadSignature } from "./signature/load-signature.ts";
+export type { SigningOrder } from "./signature/sign-pdf.ts";

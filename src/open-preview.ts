@@ -5,14 +5,9 @@ import { openChromiumPrinter } from "./chromium/chromium-printer.ts";
 import type { Surroundings } from "./chromium/surroundings.ts";
 import { type Outcome, success } from "./diagnostics/outcome.ts";
 import { surroundingsOfProcess } from "./open-execbrief.ts";
-import { keepTokens, type WriteConfig } from "./preview/keep-tokens.ts";
-import { newestBrief } from "./preview/newest-brief.ts";
-import { openInEditor } from "./preview/open-in-editor.ts";
-import { type OpenInEditor, openPlace } from "./preview/open-place.ts";
-import { openPreviewServer } from "./preview/preview-server.ts";
-import { openPreviewSession } from "./preview/preview-session.ts";
+import type { WriteConfig } from "./preview/keep-tokens.ts";
+import type { OpenInEditor } from "./preview/open-place.ts";
 import type { Asked } from "./preview/selection.ts";
-import { loadProject } from "./project/load-project.ts";
 
 /** How a preview is opened; everything but the way to write has a default. */
 export interface PreviewOptions extends Partial<Omit<Asked, "brief">> {
@@ -45,6 +40,15 @@ const TABS = 1;
 
 /** Opens the live preview of a project. */
 export async function openPreview(options: PreviewOptions): Promise<Outcome<Preview>> {
+  const {
+    keepTokens,
+    loadProject,
+    newestBrief,
+    openInEditor,
+    openPlace,
+    openPreviewServer,
+    openPreviewSession,
+  } = await loadParts();
   const project = await loadProject(options.folder);
   if (!project.ok) return project;
   const { folder } = project.value;
@@ -88,6 +92,20 @@ export async function openPreview(options: PreviewOptions): Promise<Outcome<Prev
       await close();
     },
   });
+}
+
+/** Loaded when a preview is opened: no other command needs a server and a watch. */
+async function loadParts() {
+  const [tokens, newest, editor, place, server, session, project] = await Promise.all([
+    import("./preview/keep-tokens.ts"),
+    import("./preview/newest-brief.ts"),
+    import("./preview/open-in-editor.ts"),
+    import("./preview/open-place.ts"),
+    import("./preview/preview-server.ts"),
+    import("./preview/preview-session.ts"),
+    import("./project/load-project.ts"),
+  ]);
+  return { ...tokens, ...newest, ...editor, ...place, ...server, ...session, ...project };
 }
 
 /** What is not there was not chosen. */

@@ -1,13 +1,7 @@
 import { lstat, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { visibleText } from "../../diagnostics/visible-text.ts";
-import {
-  type Diagnostic,
-  diagnose,
-  diagnosticData,
-  type ExtractedSource,
-  extractSource,
-} from "../../index.ts";
+import { type Diagnostic, diagnose, diagnosticData, type ExtractedSource, loadSeal } from "../../index.ts";
 import type { Context } from "../context.ts";
 import type { ExtractOptions } from "../define-seal.ts";
 import { EXIT, exitCodeFor } from "../exit-code.ts";
@@ -23,6 +17,7 @@ export async function extract(file: string, options: ExtractOptions, context: Co
   const bytes = await readPdfFile(file, folder);
   const refuse = (diagnostics: readonly Diagnostic[]) => tellRefusal(diagnostics, options, context);
   if ("code" in bytes) return refuse([bytes]);
+  const { extractSource } = await loadSeal();
   const extracted = extractSource(bytes, file);
   if (!extracted.ok) return refuse(extracted.diagnostics);
   const { files } = extracted.value;

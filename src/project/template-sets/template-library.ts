@@ -1,12 +1,10 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { type Outcome, success } from "../../diagnostics/outcome.ts";
-import { checkTemplateSet } from "../check-template-set.ts";
-import { libraryOf } from "../library.ts";
-import { loadProject, type Project } from "../load-project.ts";
-import { type Ejectable, listEjectable, type PlannedEject, planEject } from "./eject-pieces.ts";
-import { type ListedSet, listTemplateSets } from "./list-template-sets.ts";
-import { type PlannedSet, planNewSet } from "./plan-new-set.ts";
-import { type SetStatus, templateStatus } from "./template-status.ts";
+import type { Project } from "../load-project.ts";
+import type { Ejectable, PlannedEject } from "./eject-pieces.ts";
+import type { ListedSet } from "./list-template-sets.ts";
+import type { PlannedSet } from "./plan-new-set.ts";
+import type { SetStatus } from "./template-status.ts";
 
 /** The template sets of a project, for the commands that list, make and compare them. Nothing here writes. */
 export interface TemplateLibrary {
@@ -26,17 +24,33 @@ export interface TemplateLibrary {
 
 /** Opens the template sets of the project that `folder` belongs to. */
 export async function openTemplateLibrary(folder: string): Promise<Outcome<TemplateLibrary>> {
-  const project = await loadProject(folder);
+  const parts = await loadParts();
+  const project = await parts.loadProject(folder);
   if (!project.ok) return project;
   const root = project.value.folder;
-  const library = libraryOf(root);
+  const library = parts.libraryOf(root);
   return success({
     project: project.value,
-    list: () => listTemplateSets(library),
-    planNew: (name, from) => planNewSet(name, from, root, library),
-    ejectable: (set) => listEjectable(set, root, library),
-    planEject: (set, pieces) => planEject(set, pieces, root, library),
-    check: (set) => checkTemplateSet(set, project.value, library),
-    status: (set) => templateStatus(set, root, library),
+    list: () => parts.listTemplateSets(library),
+    planNew: (name, from) => parts.planNewSet(name, from, root, library),
+    ejectable: (set) => parts.listEjectable(set, root, library),
+    planEject: (set, pieces) => parts.planEject(set, pieces, root, library),
+    check: (set) => parts.checkTemplateSet(set, project.value, library),
+    status: (set) => parts.templateStatus(set, root, library),
   });
+}
+
+/** Loaded when they are asked for: what compares templates is of no use to a build. */
+async function loadParts() {
+  const parts = await Promise.all([
+    import("../check-template-set.ts"),
+    import("../library.ts"),
+    import("../load-project.ts"),
+    import("./eject-pieces.ts"),
+    import("./list-template-sets.ts"),
+    import("./plan-new-set.ts"),
+    import("./template-status.ts"),
+  ]);
+  const [check, library, project, eject, list, plan, status] = parts;
+  return { ...check, ...library, ...project, ...eject, ...list, ...plan, ...status };
 }
