@@ -10,7 +10,7 @@ import { openMailServer } from "./mail-server.ts";
 
 /** `vitest --mode soak` runs the whole of it. */
 const { people: PEOPLE, kills: KILLS } =
-  import.meta.env.MODE === "soak" ? { people: 1000, kills: 20 } : { people: 200, kills: 8 };
+  import.meta.env.MODE === "soak" ? { people: 1000, kills: 20 } : { people: 120, kills: 3 };
 
 const program = useBriefProgram();
 

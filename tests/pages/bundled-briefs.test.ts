@@ -3,6 +3,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBriefFile } from "../../src/brief/read-brief-file.ts";
 import type { Brief } from "../../src/brief/schema.ts";
+import { judgePdf, readClaims } from "../../src/conformance/index.ts";
 import { blockMarkdown, lineMarkdown } from "../../src/edition/markdown.ts";
 import { FORMAT_NAMES } from "../../src/formats/artifact.ts";
 import { PAGE_SIZES } from "../../src/formats/pdf-printer.ts";
@@ -99,6 +100,12 @@ describe.each(CASES)("$file in $template", ({ template, file }) => {
         expect(pdf.outline.map(dense)).toContain(dense(brief.title));
         expect(pdf.roles).toEqual(expect.arrayContaining(["H1", "H2", "P", "L", "Link"]));
         for (const font of pdf.fonts) expect(font).toMatch(/^[A-Z]{6}\+/);
+      });
+
+      test("breaks no rule of PDF/UA-1 and PDF/A-3a, and says that it meets them", () => {
+        const { bytes } = artifact("pdf");
+        expect(readClaims(bytes).standards).toEqual(["pdfua-1", "pdfa-3a"]);
+        expect(judgePdf(bytes, ["pdfua-1", "pdfa-3a"])).toEqual([]);
       });
 
       test("is small enough to mail", () => {

@@ -11,7 +11,7 @@ import { readPdf } from "../support/read-pdf.ts";
 import { testSurroundings } from "../support/surroundings.ts";
 
 /** `npm run test:soak` runs a thousand; every test run some. */
-const COUNT = import.meta.env.MODE === "soak" ? 1000 : 60;
+const COUNT = import.meta.env.MODE === "soak" ? 1000 : 25;
 const SEED = 20250203;
 
 test(`${COUNT} random briefs are each one page, or told to be too long or in letters that no font has`, async () => {
