@@ -96,7 +96,15 @@ export async function openPreview(options: PreviewOptions): Promise<Outcome<Prev
 
 /** Loaded when a preview is opened: no other command needs a server and a watch. */
 async function loadParts() {
-  const [tokens, newest, editor, place, server, session, project] = await Promise.all([
+  const [
+    { keepTokens },
+    { newestBrief },
+    { openInEditor },
+    { openPlace },
+    { openPreviewServer },
+    { openPreviewSession },
+    { loadProject },
+  ] = await Promise.all([
     import("./preview/keep-tokens.ts"),
     import("./preview/newest-brief.ts"),
     import("./preview/open-in-editor.ts"),
@@ -105,7 +113,15 @@ async function loadParts() {
     import("./preview/preview-session.ts"),
     import("./project/load-project.ts"),
   ]);
-  return { ...tokens, ...newest, ...editor, ...place, ...server, ...session, ...project };
+  return {
+    keepTokens,
+    newestBrief,
+    openInEditor,
+    openPlace,
+    openPreviewServer,
+    openPreviewSession,
+    loadProject,
+  };
 }
 
 /** What is not there was not chosen. */
