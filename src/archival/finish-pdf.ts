@@ -7,6 +7,7 @@ import { describeLinks } from "./passes/describe-links.ts";
 import { dropEmpty } from "./passes/drop-empty.ts";
 import { embedSource } from "./passes/embed-source.ts";
 import { gatherParagraphs } from "./passes/gather-paragraphs.ts";
+import { mapGlyphs } from "./passes/map-glyphs.ts";
 import { mapRoles } from "./passes/map-roles.ts";
 import { markArtifacts } from "./passes/mark-artifacts.ts";
 import { mendOutline } from "./passes/mend-outline.ts";
@@ -35,8 +36,14 @@ const STRUCTURE_PASSES: readonly StructurePass[] = [
   declareStructure,
 ];
 
-/** What is said of it, in which colours, and what it carries. */
-const DOCUMENT_PASSES: readonly DocumentPass[] = [mendOutline, embedSource, writeMetadata, addOutputIntent];
+/** What its glyphs stand for, what is said of it, what it carries, and in which colours. */
+const DOCUMENT_PASSES: readonly DocumentPass[] = [
+  mapGlyphs,
+  mendOutline,
+  embedSource,
+  writeMetadata,
+  addOutputIntent,
+];
 
 /**
  * Makes of a PDF that Chromium printed one that screen readers, archives and auditors accept: PDF/UA-1 (ISO 14289-1) and

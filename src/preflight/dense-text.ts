@@ -96,6 +96,7 @@ const isIgnorable = (code: number): boolean =>
   (code >= 0x202a && code <= 0x202e) ||
   (code >= 0x2060 && code <= 0x2069) ||
   code === 0xfeff ||
+  code === 0x034f ||
   code === 0x0307;
 
 const isHyphen = (code: number | undefined): boolean => code === 45;
